@@ -1,0 +1,9 @@
+import { defineConfig } from "tsup";
+
+export default defineConfig({
+  entry: ["src/index.ts", "src/memory.ts", "src/contract.ts", "src/spec.ts", "src/otel.ts"],
+  format: ["esm", "cjs"],
+  dts: true,
+  target: "node22",
+  clean: true,
+});

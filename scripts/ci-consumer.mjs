@@ -1,0 +1,41 @@
+// The packed tarballs in an empty project, as a stranger installs them.
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { tarballs } from "./ci-packages.mjs";
+import { pinnedNode, platformPackage, root } from "./pinned-node.mjs";
+import { run, tool } from "./tool.mjs";
+
+/** Besides the pinned Node: the oldest that is promised to work, and the newest line. */
+const otherNodes = { oldest: "22.18.0", newest: "26.10.0" };
+
+/** The folder of the stranger's project. */
+export const consumer = (temporary) => join(temporary, "consumer");
+
+export function consumerSteps(temporary) {
+  const cwd = consumer(temporary);
+  const programs = ["program.ts", "program.cts"];
+  return [
+    ["install the tarballs in an empty project", () => install(cwd, temporary)],
+    ["type-check a program against them, as ESM and as CJS", () => tool(["typescript", "tsc", "-p", "."], { cwd })],
+    ...programs.map((file) => [`run ${file} on the pinned Node`, () => run(pinnedNode(), [file], { cwd })]),
+    ...Object.entries(otherNodes).flatMap(([name, version]) =>
+      programs.map((file) => [
+        `run ${file} on Node ${version}`,
+        () => run(join(cwd, "node_modules", name, "bin/node"), [file], { cwd }),
+      ]),
+    ),
+    [
+      "the installed command answers",
+      () => run(pinnedNode(), ["node_modules/@caseloop/cli/bin/caseloop.mjs", "--help"], { cwd }),
+    ],
+  ];
+}
+
+function install(cwd, temporary) {
+  mkdirSync(cwd);
+  cpSync(join(root, ".ci/consumer"), cwd, { recursive: true });
+  writeFileSync(join(cwd, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  const nodes = Object.entries(otherNodes).map(([name, version]) => `${name}@npm:${platformPackage()}@${version}`);
+  const types = "@types/node@24";
+  return run("npm", ["install", "--no-audit", "--no-fund", ...tarballs(temporary), types, ...nodes], { cwd });
+}

@@ -2,6 +2,7 @@ import type { Immutable } from "immer";
 import type { z } from "zod";
 import { copier } from "./copy.ts";
 import { DefinitionError, InvalidEventError } from "./errors.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { foldEvents, foldKeeping, type Recipe, type Step, type Steps } from "./fold.ts";
 import type { Event, Instant } from "./message.ts";
 import { fieldIssues, isRejection, type Rejection, reject } from "./rejection.ts";
@@ -114,7 +115,7 @@ export function decider<const Name extends string, State, Commands extends Schem
     commands,
     events,
     context: definition.context ?? ({} as Context),
-    fingerprint: fingerprintOf(definition),
+    fingerprint: fingerprint([name, definition.revision ?? 0, initial, ...Object.entries(evolve).flatMap(([type, recipe]) => [type, String(recipe)])]),
     steps,
     decide(command, state, context) {
       const schema = commands[command.type];
@@ -145,16 +146,4 @@ function invalidCommand(type: string, issues: Rejection["issues"] & object): Rej
 function sameKeys(name: string, what: string, schemas: object, handlers: object): void {
   for (const type of Object.keys(schemas)) if (!(type in handlers)) throw new DefinitionError(name, `no handler for ${what} ${type}`);
   for (const type of Object.keys(handlers)) if (!(type in schemas)) throw new DefinitionError(name, `no schema for ${what} ${type}`);
-}
-
-/** FNV-1a over everything visible of the fold: a cache key, not a proof. */
-function fingerprintOf(definition: { name: string; initial: unknown; evolve: object; revision?: number }): string {
-  const recipes = Object.entries(definition.evolve).map(([type, recipe]) => `${type}=${String(recipe)}`);
-  const text = [definition.name, definition.revision ?? 0, JSON.stringify(definition.initial), ...recipes].join("\n");
-  let [a, b] = [0x811c9dc5, 0x01000193];
-  for (let i = 0; i < text.length; i++) {
-    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
-    b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b);
-  }
-  return `${definition.name}:${(a >>> 0).toString(16).padStart(8, "0")}${(b >>> 0).toString(16).padStart(8, "0")}`;
 }

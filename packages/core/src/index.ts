@@ -23,6 +23,8 @@ export { history, type Loaded, load, type LoadOptions, type ReadOptions } from "
 export { type Command, type Event, type Instant, type Json, type Meta, type NewEvent, type Position, position, type Recorded, splitStream, start, streamName } from "./message.ts";
 export { type Personal, personal, personalMark } from "./personal.ts";
 export { plain } from "./plain.ts";
+export { type ProjectOptions, type Progress, project } from "./project.ts";
+export { type EventName, type EventNamed, type KeyOf, type Projection, type ProjectionDefinition, projection } from "./projection.ts";
 export { type Rejection, reject } from "./rejection.ts";
 export { memorySnapshots, type Snapshot, type Snapshots } from "./snapshot.ts";
 export { type AllOptions, type Appended, type AppendOptions, type EventStore, meets, PAGE, type Page, type Selection, type StreamOptions, selected } from "./store.ts";

@@ -1,0 +1,52 @@
+import { horizon } from "./as-of.ts";
+import { check, type ReadOptions } from "./load.ts";
+import { type Position, start } from "./message.ts";
+import type { Projection } from "./projection.ts";
+import { type EventStore, PAGE, type Page } from "./store.ts";
+
+/** How far a long piece of work has come; `head` is where it ends. */
+export interface Progress {
+  readonly events: number;
+  readonly position: Position;
+  readonly head: Position;
+}
+
+export interface ProjectOptions extends ReadOptions {
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Any projection, folded from the log alone, now or as of a moment: the state, or the rows by key.
+ * Throws `UnknownEventError`, `CorruptEventError`, what a recipe throws, and what the store throws.
+ */
+export async function project<View, State>(store: EventStore, projection: Projection<View, State>, options: ProjectOptions = {}): Promise<View> {
+  const rows = new Map<string, State>();
+  const { includes, prefix } = horizon(options.asOf);
+  const sources = new Map(projection.sources.map((source) => [source.name, source]));
+  for await (const page of scan(store, projection, options.onProgress)) {
+    for (const event of page.events) {
+      if (options.asOf !== undefined && !includes(event)) {
+        if (prefix) return projection.view(rows);
+        continue;
+      }
+      const source = options.verify && sources.get(event.category);
+      if (source) check(source, event);
+      projection.apply(rows, event);
+    }
+  }
+  return projection.view(rows);
+}
+
+/** The log's pages that a projection reads, from a position to the end. */
+export async function* scan(store: EventStore, { only }: Pick<Projection, "only">, onProgress?: (progress: Progress) => void, after: Position = start, limit = PAGE): AsyncGenerator<Page> {
+  const head = onProgress ? await store.head() : start;
+  let events = 0;
+  for (let at = after; ; ) {
+    const page = await store.readAll({ after: at, limit, only });
+    events += page.events.length;
+    yield page;
+    onProgress?.({ events, position: page.position, head: page.position > head ? page.position : head });
+    if (page.end) return;
+    at = page.position;
+  }
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { handle, project, projection, type EventStore } from "../src/index.ts";
+import { memoryStore } from "../src/memory.ts";
+import { parcel } from "./parcel.ts";
+
+const total = projection({
+  name: "total",
+  from: [parcel],
+  initial: { sent: 0, delivered: 0 },
+  on: {
+    "parcel.Sent"(sum) {
+      sum.sent++;
+    },
+    "parcel.Delivered": (sum, { data }) => ({ ...sum, delivered: sum.delivered + (data.signedBy ? 1 : 0) }),
+  },
+});
+
+const byCity = projection({
+  name: "by-city",
+  from: [parcel],
+  initial: { parcels: [] as string[] },
+  key: ({ type, data }) => (type === "Sent" ? data.to.city : data.city),
+  on: {
+    "parcel.Sent"(city, { entity }) {
+      city.parcels.push(entity);
+    },
+    "parcel.Redirected"(city, { entity }) {
+      city.parcels.push(entity);
+    },
+  },
+});
+
+async function some(store: EventStore) {
+  for (let i = 1; i <= 5; i++) {
+    const to = { city: i % 2 ? "Jinan" : "Weifang", lines: [] };
+    await handle(store, parcel, `${i}`, { type: "Send", data: { to }, at: `2023-07-0${i}T10:00:00+08:00` });
+    await handle(store, parcel, `${i}`, { type: "Deliver", data: { signedBy: "x" }, at: `2023-08-0${i}T10:00:00+08:00` });
+  }
+  return store;
+}
+
+describe("project", () => {
+  it("folds one state", async () => {
+    const view = await project(await some(memoryStore()), total);
+    expect(view satisfies { sent: number }).toEqual({ sent: 5, delivered: 5 });
+  });
+
+  it("folds rows by key", async () => {
+    const view = await project(await some(memoryStore()), byCity);
+    expect([...view].map(([city, row]) => [city, row.parcels.length])).toEqual([["Jinan", 3], ["Weifang", 2]]);
+  });
+
+  it("answers as of a day, an instant, a position and a recorded time", async () => {
+    let tick = 0;
+    const store = await some(memoryStore({ clock: () => new Date(Date.UTC(2024, 0, 1, 0, tick++)).toISOString() }));
+    expect(await project(store, total, { asOf: "2023-07-03" })).toEqual({ sent: 3, delivered: 0 });
+    expect(await project(store, total, { asOf: "2023-08-01T02:00:00Z" })).toEqual({ sent: 5, delivered: 1 });
+    const { events } = await store.readAll();
+    expect(await project(store, total, { asOf: { position: events[2]!.position } })).toEqual({ sent: 2, delivered: 1 });
+    expect(await project(store, total, { asOf: { recordedAt: events[3]!.recordedAt } })).toEqual({ sent: 2, delivered: 2 });
+    await expect(project(store, total, { asOf: "last week" })).rejects.toThrow(/ISO 8601/);
+  });
+});

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { runPnpm } from "./install.mjs";
+import { pnpm } from "./install.mjs";
 import { root } from "./pinned-node.mjs";
-import { tool } from "./tool.mjs";
+import { run, tool } from "./tool.mjs";
 
 /** Core, minified and gzipped, without zod, immer and uuid. */
 const CORE_BUDGET = 12_000;
@@ -23,12 +23,11 @@ export const tarballs = (folder) =>
 const tarball = (folder, name) =>
   tarballs(folder).find((file) => file.includes(`${name.replace("@", "").replace("/", "-")}-`));
 
+const pack = ["--recursive", "--filter", "./packages/*", "pack", "--pack-destination"];
+
 export const packageSteps = (temporary) => [
   ...packages.map(({ folder, manifest }) => [`build ${manifest.name}`, () => tool(["tsup", "tsup"], { cwd: folder })]),
-  [
-    "pack",
-    async () => ({ ok: runPnpm(["--recursive", "--filter", "./packages/*", "pack", "--pack-destination", temporary]) }),
-  ],
+  ["pack", () => run("npx", ["--yes", pnpm, ...pack, temporary])],
   ...packages.flatMap(({ manifest: { name, exports } }) => [
     [`publint ${name}`, () => tool(["publint", "publint", "--strict", tarball(temporary, name)])],
     ...(exports["."] ? [[`types resolve from ESM and CJS: ${name}`, () => attw(tarball(temporary, name))]] : []),
@@ -55,5 +54,6 @@ async function weighCore() {
   await bundle([]);
   const { outputFiles } = await bundle(["zod", "immer", "uuid"]);
   const size = gzipSync(outputFiles[0].contents).length;
-  return { ok: size <= CORE_BUDGET, output: `core weighs ${size} bytes, its budget is ${CORE_BUDGET}` };
+  const note = `${size} of ${CORE_BUDGET} bytes`;
+  return { ok: size <= CORE_BUDGET, output: note, note };
 }

@@ -14,9 +14,9 @@ let failed = 0;
 /** One step: a name, and work that throws or answers `{ ok: false, output }` when it fails. */
 async function step([name, work]) {
   const start = performance.now();
-  const { ok = true, output = "" } = await work().then((result) => result ?? {}, thrown);
+  const { ok = true, output = "", note } = await work().then((result) => result ?? {}, thrown);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${ok ? "✓" : "✗"} ${name} (${seconds} s)`);
+  console.log(`${ok ? "✓" : "✗"} ${name} (${note ? `${note}, ` : ""}${seconds} s)`);
   if (!ok) console.log(output.trimEnd().replace(/^/gm, "    "));
   if (ok) passed += 1;
   else failed += 1;

@@ -5,7 +5,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { root } from "./pinned-node.mjs";
 
-const pnpm = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).packageManager;
+/** The workspace's pnpm, as npx names it: `pnpm@10.34.9`. */
+export const pnpm = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).packageManager;
 
 /** Runs the workspace's pnpm through npx; what it prints goes to stderr, so that stdout stays ours. */
 export function runPnpm(args, directory = root) {

@@ -9,7 +9,11 @@ const light = decider({
   commands: { Switch: z.object({}) },
   events: { Switched: z.object({ on: z.boolean() }) },
   decide: { Switch: (_, { on }) => [{ type: "Switched", data: { on: !on } }] },
-  evolve: { Switched: (state, { data }) => void (state.on = data.on) },
+  evolve: {
+    Switched(state, { data }) {
+      state.on = data.on;
+    },
+  },
 });
 const store = memoryStore();
 await handle(store, light, "hall", { type: "Switch", data: {} });

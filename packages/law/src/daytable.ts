@@ -1,7 +1,7 @@
 import { type Calendar, CalendarOutOfRange, type Coverage, type OfficeHours, type RollOn } from "./calendar.ts";
 import { InvalidValue } from "./errors.ts";
 import { officeDay } from "./officehours.ts";
-import { DAY_MS, type Day, type DayNumber, dayNumber, dayOfNumber, epochMs, instantOf } from "./time.ts";
+import { DAY_MS, type Day, type DayNumber, dayNumber, dayOfNumber, epochMs, type Instant, instantOf } from "./time.ts";
 import { type Zone, zoneBetween } from "./zone.ts";
 
 /** What one day is. */
@@ -27,14 +27,18 @@ interface DayTable {
   readonly before: Int32Array;
   /** By order: the index of each working day. */
   readonly workdays: Int32Array;
+  /** By index: the day and its last moment. */
+  readonly days: readonly Day[];
+  readonly ends: readonly Instant[];
   readonly zone: Zone;
 }
 
 function tabulate(definition: CalendarDefinition, first: DayNumber, last: DayNumber): DayTable {
   const kinds = new Uint8Array(last - first + 1);
   const before = new Int32Array(kinds.length + 1);
-  for (let index = 0; index < kinds.length; index += 1) {
-    const kind = definition.kindOf(dayOfNumber(first + index), first + index);
+  const days = Array.from(kinds, (_, index) => dayOfNumber(first + index));
+  for (const [index, day] of days.entries()) {
+    const kind = definition.kindOf(day, first + index);
     kinds[index] = kind === "workday" ? 1 : kind === "holiday" ? 2 : 0;
     before[index + 1] = (before[index] ?? 0) + (kind === "workday" ? 1 : 0);
   }
@@ -42,7 +46,9 @@ function tabulate(definition: CalendarDefinition, first: DayNumber, last: DayNum
   kinds.forEach((kind, index) => {
     if (kind === 1) workdays[before[index] ?? 0] = index;
   });
-  return { kinds, before, workdays, zone: zoneBetween(definition.zone, (first - 2) * DAY_MS, (last + 3) * DAY_MS) };
+  const zone = zoneBetween(definition.zone, (first - 2) * DAY_MS, (last + 3) * DAY_MS);
+  const ends = days.map((_, index) => instantOf(zone.firstAt((first + index + 1) * DAY_MS) - 1));
+  return { kinds, before, workdays, days, ends, zone };
 }
 
 /** Monday to Friday. */
@@ -64,7 +70,7 @@ export function tabulated(definition: CalendarDefinition): Calendar {
     return number - first;
   };
   const indexOf = (day: Day, field?: string): number => covered(dayNumber(day, field));
-  const dayAt = (index: number): Day => dayOfNumber(first + index);
+  const dayAt = (index: number): Day => table().days[index] ?? dayOfNumber(first + index);
   const workdayAt = (order: number): number => {
     const index = table().workdays[order];
     if (index === undefined) throw new CalendarOutOfRange(dayAt(order < 0 ? -1 : last - first + 1), covers, version);
@@ -75,7 +81,6 @@ export function tabulated(definition: CalendarDefinition): Calendar {
     return n;
   };
   const localMs = (ms: number): number => ms + table().zone.offsetAt(ms);
-  const startMs = (index: number): number => table().zone.firstAt((first + index) * DAY_MS);
   /** Working days in `[covers.from, index]`. */
   const workdaysUpTo = (index: number): number => table().before[index + 1] ?? 0;
   /** Office time since the first covered day. */
@@ -107,8 +112,8 @@ export function tabulated(definition: CalendarDefinition): Calendar {
       return dayAt(index);
     },
     dayOf: (at) => dayAt(covered(Math.floor(localMs(epochMs(at)) / DAY_MS))),
-    startOf: (day) => instantOf(startMs(indexOf(day))),
-    endOf: (day) => instantOf(startMs(indexOf(day) + 1) - 1),
+    startOf: (day) => instantOf(table().zone.firstAt((first + indexOf(day)) * DAY_MS)),
+    endOf: (day) => table().ends[indexOf(day)] ?? day,
     officeTimeBetween: (from, to) => officeMs(epochMs(to, "to")) - officeMs(epochMs(from, "from")),
     afterOfficeTime(at, ms) {
       if (!Number.isSafeInteger(ms) || ms < 0) throw new InvalidValue("ms", ms, "a whole number of at least 0");

@@ -1,6 +1,6 @@
 import type { Calendar, RollOn } from "./calendar.ts";
 import { InvalidValue } from "./errors.ts";
-import { addDays, type Day, epochMs, type Instant, instantOf } from "./time.ts";
+import { addDays, canonical, type Day, epochMs, type Instant, instantOf } from "./time.ts";
 
 /** What a term is counted in: 工作日, 自然日, working hours 工作小时, hours 小时. */
 export type TermUnit = "workingDay" | "naturalDay" | "workingHour" | "hour";
@@ -28,14 +28,17 @@ export interface Deadline {
   readonly rolledFrom?: Day;
 }
 
-export const HOUR_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
+const LONGEST = 100_000;
 
 /** 期限, a length of time in law's own units; `JSON.stringify` gives its plain `TermData`. */
 export class Term implements TermData {
   readonly unit: TermUnit;
   readonly n: number;
   constructor(unit: TermUnit, n: number) {
-    if (!Number.isSafeInteger(n) || n < 1) throw new InvalidValue(`${unit} term`, n, "a whole number of at least 1");
+    if (!Number.isSafeInteger(n) || n < 1 || n > LONGEST) {
+      throw new InvalidValue(`${unit} term`, n, `a whole number from 1 to ${LONGEST}`);
+    }
     this.unit = unit;
     this.n = n;
     Object.freeze(this);
@@ -49,7 +52,7 @@ export class Term implements TermData {
    */
   after(at: Instant, calendar: Calendar): Deadline {
     const { unit, n } = this;
-    const from = instantOf(epochMs(at));
+    const from = canonical(at);
     const start = { from, term: { unit, n }, calendar: calendar.version };
     switch (unit) {
       case "workingDay": {

@@ -52,9 +52,23 @@ export function dayNumber(day: Day, field = "day"): DayNumber {
   return number;
 }
 
+const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, "0"));
+
 /** The day with that number. */
 export function dayOfNumber(number: DayNumber): Day {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  // The inverse of `civilDay`, in eras of 400 years of 146,097 days (H. Hinnant, civil_from_days).
+  const shifted = number + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const inEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365,
+  );
+  const dayOfYear = inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const day = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  return `${year > 999 ? year : String(year).padStart(4, "0")}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}`;
 }
 
 /** Milliseconds since the epoch; milliseconds may be left out of the text; throws `InvalidValue` naming `field`. */
@@ -77,7 +91,17 @@ export function epochMs(at: Instant, field = "at"): number {
 
 /** The instant at that many milliseconds since the epoch. */
 export function instantOf(ms: number): Instant {
-  return new Date(ms).toISOString();
+  const number = Math.floor(ms / DAY_MS);
+  const time = ms - number * DAY_MS;
+  const [hour, minute] = [Math.floor(time / 3_600_000), Math.floor(time / 60_000) % 60];
+  const [second, fraction] = [Math.floor(time / 1000) % 60, String(time % 1000).padStart(3, "0")];
+  return `${dayOfNumber(number)}T${TWO_DIGITS[hour]}:${TWO_DIGITS[minute]}:${TWO_DIGITS[second]}.${fraction}Z`;
+}
+
+/** The same instant with its milliseconds written out; throws `InvalidValue` naming `field`. */
+export function canonical(at: Instant, field = "at"): Instant {
+  const ms = epochMs(at, field);
+  return at.length === 24 ? at : instantOf(ms);
 }
 
 /** The day `n` natural days after (before, if negative). */

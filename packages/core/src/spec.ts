@@ -4,6 +4,7 @@ import type { Decider, Given, InputOf, Schemas } from "./decider.ts";
 import type { Event } from "./message.ts";
 import { plain } from "./plain.ts";
 import { isRejection, type Rejection } from "./rejection.ts";
+import { same } from "./same.ts";
 
 /** What a specification found; `thenEvents`, `thenRejected` and `thenState` throw where it is not what was said. */
 export interface Outcome<State, E> {
@@ -72,13 +73,5 @@ function deepFreeze<T>(value: T): T {
 }
 
 function sameValue(found: unknown, expected: unknown, what: string): void {
-  const [a, b] = [canonical(found), canonical(expected)];
-  if (a !== b) throw new Error(`${what}\n  found:    ${a}\n  expected: ${b}`);
-}
-
-/** JSON with sorted keys: equal text is equal value. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    typeof item === "object" && item !== null && !Array.isArray(item) ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))) : item,
-  );
+  if (!same(found, expected)) throw new Error(`${what}\n  found:    ${JSON.stringify(found)}\n  expected: ${JSON.stringify(expected)}`);
 }

@@ -34,6 +34,7 @@ export interface ViewChange {
   /** The position of the checkpoint this change builds on; `undefined` for a view never saved. */
   readonly expected: Position | undefined;
   readonly checkpoint: Checkpoint;
-  readonly set: ReadonlyMap<string, Json>;
+  /** Rows to keep; anything JSON cannot carry unchanged is refused with `InvalidPayloadError`. */
+  readonly set: ReadonlyMap<string, unknown>;
   readonly delete: Iterable<string>;
 }

@@ -1,0 +1,143 @@
+import { copy } from "./copy.ts";
+import { CaseloopError, hasCode, PoisonEventError } from "./errors.ts";
+import { type Position, type Recorded, start } from "./message.ts";
+import type { Projection } from "./projection.ts";
+import type { EventStore, Selection } from "./store.ts";
+import type { Checkpoint, Views } from "./views.ts";
+
+/** One reader's side of a subscription. */
+export interface Keeping {
+  readonly only: readonly Selection[] | undefined;
+  /** Where to read from. */
+  start(): Promise<Position>;
+  /** Deals with a page; answers where to read on from, which is not the page's end when somebody else moved the checkpoint. */
+  take(events: readonly Recorded[], position: Position): Promise<Position>;
+  /** The subscription ends: save what is not saved. */
+  end(): Promise<void>;
+}
+
+export interface KeepOptions {
+  /** Where the rows are kept; the store's own views where absent. */
+  readonly views?: Views;
+  /** What to do with an event a recipe cannot take: stop before it (the default), or set its stream aside and go on. */
+  readonly onPoison?: "stop" | "park";
+}
+
+/** The rows of a view that an event touches, while they are in hand. */
+export interface InHand<State> {
+  readonly rows: Map<string, State>;
+  readonly touched: Set<string>;
+}
+
+/** Hook of a process: told of each event after its fold, before anything is saved. */
+export type Reacting<State> = (event: Recorded, inHand: InHand<State>) => Promise<void>;
+
+/** The views to use. Throws `TypeError` when neither the caller nor the store has any. */
+export function viewsOf(store: EventStore, { views }: { readonly views?: Views }): Views {
+  const kept = views ?? store.views;
+  if (!kept) throw new TypeError(`${store.name} keeps no views; hand some in as { views }`);
+  return kept;
+}
+
+/**
+ * Keeps a projection's rows true to the log: each page's rows and the checkpoint are saved in one transaction.
+ * Several may run at once, in one process or many: whoever saves first wins, the others read on from there.
+ */
+export function keep<State>(store: EventStore, projection: Projection<unknown, State>, options: KeepOptions, react?: Reacting<State>): Keeping {
+  const views = viewsOf(store, options);
+  const { name, fingerprint } = projection;
+  let saved: Checkpoint | undefined;
+  let unsaved: Position = start;
+
+  const resume = async (): Promise<Position> => {
+    saved = await views.checkpoint(name);
+    if (saved && saved.fingerprint !== fingerprint) {
+      throw new CaseloopError("view-outdated", `the view ${name} was made by other code than this; rebuild it`, { view: name, kept: saved.fingerprint, now: fingerprint });
+    }
+    unsaved = saved?.position ?? start;
+    return unsaved;
+  };
+
+  const save = async (position: Position, { rows, touched }: InHand<State>, parked: Checkpoint["parked"]): Promise<Position> => {
+    const set = new Map<string, State>();
+    const gone: string[] = [];
+    for (const key of touched) rows.has(key) ? set.set(key, rows.get(key) as State) : gone.push(key);
+    const checkpoint = { position, fingerprint, parked };
+    try {
+      await views.save(name, { expected: saved?.position, checkpoint, set, delete: gone });
+    } catch (error) {
+      if (!hasCode(error, "concurrency")) throw error;
+      return resume();
+    }
+    saved = checkpoint;
+    unsaved = position;
+    return position;
+  };
+
+  return {
+    only: projection.only,
+    start: resume,
+    async take(page, position) {
+      let parked = saved?.parked ?? {};
+      for (;;) {
+        const events = page.filter((event) => !(event.stream in parked));
+        const { inHand, poison } = await fold(views, projection, events, react);
+        if (!poison) {
+          if (page.length > 0) return save(position, inHand, parked);
+          unsaved = position; // nothing of it concerns this view: the checkpoint can wait
+          return position;
+        }
+        if (options.onPoison !== "park") {
+          await takeBefore(events, poison.event, parked);
+          throw poison.error;
+        }
+        parked = { ...parked, [poison.event.stream]: { position: poison.event.position, because: poison.error.message } };
+      }
+    },
+    async end() {
+      if (unsaved > (saved?.position ?? start)) await save(unsaved, { rows: new Map(), touched: new Set() }, saved?.parked ?? {});
+    },
+  };
+
+  /** Saves what came before the poison, so that the checkpoint stands right in front of it. */
+  async function takeBefore(events: readonly Recorded[], poison: Recorded, parked: Checkpoint["parked"]): Promise<void> {
+    const good = events.slice(0, events.indexOf(poison));
+    const last = good.at(-1);
+    if (!last) return;
+    const { inHand } = await fold(views, projection, good);
+    await save(last.position, inHand, parked);
+  }
+}
+
+interface Folded<State> {
+  readonly inHand: InHand<State>;
+  readonly poison?: { readonly event: Recorded; readonly error: PoisonEventError };
+}
+
+async function fold<State>(views: Views, projection: Projection<unknown, State>, events: readonly Recorded[], react?: Reacting<State>): Promise<Folded<State>> {
+  const inHand: InHand<State> = { rows: new Map(), touched: new Set() };
+  let at = 0;
+  try {
+    const keys = new Set<string>();
+    for (; at < events.length; at++) for (const key of projection.keysOf(events[at] as Recorded)) keys.add(key);
+    for (const [key, row] of await views.rows(projection.name, [...keys])) inHand.rows.set(key, copy(row) as State);
+  } catch (error) {
+    return poisoned(inHand, events, at, projection, error);
+  }
+  for (at = 0; at < events.length; at++) {
+    const event = events[at] as Recorded;
+    try {
+      for (const key of projection.apply(inHand.rows, event)) inHand.touched.add(key);
+    } catch (error) {
+      return poisoned(inHand, events, at, projection, error);
+    }
+    await react?.(event, inHand);
+  }
+  return { inHand };
+}
+
+function poisoned<State>(inHand: InHand<State>, events: readonly Recorded[], at: number, { name }: Projection<unknown, State>, cause: unknown): Folded<State> {
+  const event = events[at];
+  if (!event) throw cause;
+  return { inHand, poison: { event, error: new PoisonEventError(name, event, cause) } };
+}

@@ -1,5 +1,5 @@
+import { CaseloopError } from "@caseloop/core";
 import { articleParts } from "./article.ts";
-import { LawError } from "./errors.ts";
 import { addDays, type Day, dayNumber } from "./time.ts";
 
 /** The same words in Chinese and English; the Chinese is the law, the English explains it. */
@@ -40,14 +40,14 @@ export interface LegalBasis {
 }
 
 /** Two editions that overlap or leave a gap, or an edition that ends before it begins: refused when the act is defined. */
-export class InvalidAct extends LawError<"invalid-act", { act: string; first: string; second: string }> {
+export class InvalidAct extends CaseloopError<"invalid-act", { act: string; first: string; second: string }> {
   constructor(act: string, first: string, second: string, problem: string) {
     super("invalid-act", `${act}: editions ${first} and ${second} ${problem}`, { act, first, second });
   }
 }
 
 /** No edition of the act was in force on that day. */
-export class ActNotInForce extends LawError<
+export class ActNotInForce extends CaseloopError<
   "act-not-in-force",
   { act: string; day: Day; editions: readonly Edition[] }
 > {

@@ -1,4 +1,4 @@
-import { LawError } from "./errors.ts";
+import { CaseloopError } from "@caseloop/core";
 import type { Day, Instant } from "./time.ts";
 
 /** Where the last day of a natural-day limit moves to: off statutory holidays only, or off every day without work. */
@@ -55,7 +55,7 @@ export interface Calendar {
 }
 
 /** A calendar was asked about a day it has no data for; `facts.day` is the day, `facts.covers` what it can answer. */
-export class CalendarOutOfRange extends LawError<
+export class CalendarOutOfRange extends CaseloopError<
   "calendar-out-of-range",
   { day: Day; covers: Coverage; calendar: string }
 > {

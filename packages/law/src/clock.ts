@@ -2,7 +2,7 @@ import type { LegalBasis } from "./act.ts";
 import type { Term } from "./term.ts";
 
 /** 法定时限: a term with the rule it comes from. */
-export interface Clock {
+export interface LegalClock {
   readonly term: Term;
   readonly basis: LegalBasis;
   /** The longest extension 延长, where the rule allows one. */

@@ -1,6 +1,6 @@
 import { type Act, basis, inForce, type LegalBasis } from "./act.ts";
 import { complaintMeasures, penaltyProcedure } from "./acts.ts";
-import type { Clock } from "./clock.ts";
+import type { LegalClock } from "./clock.ts";
 import { order20Grounds, order121Grounds, type RefusalGround } from "./grounds.ts";
 import { naturalDays, workingDays } from "./term.ts";
 import type { Day } from "./time.ts";
@@ -9,22 +9,22 @@ import type { Day } from "./time.ts";
 export interface ComplaintClocks {
   readonly order: "20" | "121";
   /** Accept or refuse a complaint 受理/不予受理, from its receipt. */
-  readonly accept: Clock;
+  readonly accept: LegalClock;
   readonly refusalGrounds: readonly RefusalGround[];
   /** Whether a refusal must state its reasons and other remedies. */
   readonly refusalNeedsReasons: boolean;
   /** Mediation 调解, from acceptance. */
-  readonly mediation: Clock;
+  readonly mediation: LegalClock;
   /** Tell both parties that mediation ended 告知, from its end. */
-  readonly tellParties: Clock;
+  readonly tellParties: LegalClock;
   /** Testing 检定检验检测鉴定 is excluded from the mediation clock; the article where confirmed. */
   readonly testingExcluded: LegalBasis;
   /** Check a report and decide on filing 核查立案, from its receipt. */
-  readonly reportCheck: Clock;
+  readonly reportCheck: LegalClock;
   /** Tell a named reporter 实名举报人 whether a case is filed, from that decision; Order 121 has no such clause. */
-  readonly tellNamedReporter?: Clock;
+  readonly tellNamedReporter?: LegalClock;
   /** Settle a dispute of jurisdiction 管辖争议, from its rise. */
-  readonly jurisdictionDispute: Clock;
+  readonly jurisdictionDispute: LegalClock;
   /** The same report again 重复举报: same facts are not handled again, new facts may be merged and restart the clock. */
   readonly repeatedReport?: LegalBasis;
 }

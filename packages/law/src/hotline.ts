@@ -1,6 +1,6 @@
 import { basis } from "./act.ts";
 import type { Calendar } from "./calendar.ts";
-import type { Clock } from "./clock.ts";
+import type { LegalClock } from "./clock.ts";
 import { jinanHotline, jiyang2110, shandongPractice } from "./local.ts";
 import { type Deadline, workingDays, workingHours } from "./term.ts";
 import { type Day, epochMs, type Instant, instantOf } from "./time.ts";
@@ -8,9 +8,9 @@ import { type Day, epochMs, type Instant, instantOf } from "./time.ts";
 /** The clocks of a 12345 hotline ticket 热线工单; all run from dispatch 派单, not from sign-in. */
 export interface HotlineClocks {
   /** Reply 答复; a longer statutory limit must be told. */
-  readonly reply: Clock;
+  readonly reply: LegalClock;
   /** Return 退回 to the dispatcher, with a reason. */
-  readonly giveBack: Clock;
+  readonly giveBack: LegalClock;
 }
 
 /** Jinan's regulation with Shandong practice, as in force on that day (from 2018-09-01); throws `ActNotInForce` before. */
@@ -28,9 +28,9 @@ export function hotlineClocks(day: Day): HotlineClocks {
 
 /** The clocks of an enterprise's request 企业诉求. */
 export interface EnterpriseClocks {
-  readonly contact: Clock;
-  readonly firstReply: Clock;
-  readonly close: Clock;
+  readonly contact: LegalClock;
+  readonly firstReply: LegalClock;
+  readonly close: LegalClock;
 }
 
 /**

@@ -19,10 +19,10 @@ export { type Calendar, CalendarOutOfRange, type Coverage, type OfficeHours, typ
 export { chinaCalendar } from "./china.ts";
 export { acts, cite } from "./cite.ts";
 // Clocks set by law
-export type { Clock, Extension } from "./clock.ts";
+export type { Extension, LegalClock } from "./clock.ts";
 export { type ComplaintClocks, complaintClocks } from "./complaint.ts";
 // Errors
-export { InvalidValue, LawError } from "./errors.ts";
+export { InvalidValue } from "./errors.ts";
 export { order20Grounds, order121Grounds, type RefusalCode, type RefusalGround } from "./grounds.ts";
 export { type HostCalendar, hostCalendar } from "./host.ts";
 export {

@@ -1,11 +1,12 @@
-import { InvalidValue, LawError } from "./errors.ts";
+import { CaseloopError } from "@caseloop/core";
+import { InvalidValue } from "./errors.ts";
 
 /** 分: an amount of money in whole fen, a safe integer of at least 0; make it with `fen` or `yuan`, never a float. */
 export type Fen = number & { readonly [unit]: "fen" };
 declare const unit: unique symbol;
 
 /** A subtraction that would leave less than nothing. */
-export class NegativeMoney extends LawError<"negative-money", { from: Fen; subtracted: Fen }> {
+export class NegativeMoney extends CaseloopError<"negative-money", { from: Fen; subtracted: Fen }> {
   constructor(from: Fen, subtracted: Fen) {
     super("negative-money", `${formatYuan(subtracted)} cannot be taken from ${formatYuan(from)}`, { from, subtracted });
   }

@@ -1,5 +1,5 @@
+import { CaseloopError } from "@caseloop/core";
 import type { Calendar } from "./calendar.ts";
-import { LawError } from "./errors.ts";
 import { type Deadline, naturalEnd, type TermData, termOf } from "./term.ts";
 import { addDays, type Day, daysBetween, epochMs, type Instant, instantOf } from "./time.ts";
 
@@ -13,7 +13,7 @@ export interface Pause {
 }
 
 /** A pause or resumption that no clock can follow: before the start, after the end, or backwards. */
-export class InvalidPause extends LawError<"invalid-pause", { at: Instant; earliest: Instant; latest?: Instant }> {
+export class InvalidPause extends CaseloopError<"invalid-pause", { at: Instant; earliest: Instant; latest?: Instant }> {
   constructor(what: string, at: Instant, earliest: Instant, latest?: Instant) {
     const until = latest === undefined ? "" : ` and not after ${latest}`;
     super("invalid-pause", `${what} at ${at}: must not be before ${earliest}${until}`, {

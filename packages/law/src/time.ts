@@ -1,7 +1,7 @@
+import type { Instant } from "@caseloop/core";
 import { InvalidValue } from "./errors.ts";
 
-/** A moment: ISO 8601 in UTC with milliseconds and `Z`, such as `2023-07-20T00:00:00.000Z`. */
-export type Instant = string;
+export type { Instant };
 
 /** A calendar day `YYYY-MM-DD` in the zone of the calendar that speaks of it. */
 export type Day = string;

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import {
-  type Clock,
   cards,
   chinaCalendar,
   cite,
   complaintClocks,
   enterpriseClocks,
   hotlineClocks,
+  type LegalClock,
   workingDays,
 } from "../src/index.ts";
 import { china } from "./vectors.ts";
 
 /** A clock as a row of the table: figure, unit, act and article. */
-const row = ({ term, basis }: Clock): string =>
+const row = ({ term, basis }: LegalClock): string =>
   `${term.n} ${term.unit} ${basis.act}${basis.article ? ` ${basis.article}` : ""}`;
 
 describe("the clocks of complaints and reports", () => {

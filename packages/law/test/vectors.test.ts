@@ -29,7 +29,7 @@ describe("the checked vectors of domain.md §6", () => {
 describe("the machine's time zone", () => {
   it.each(["UTC", "Asia/Shanghai", "America/New_York", "Pacific/Kiritimati"])("changes nothing: TZ=%s", (zone) => {
     const script = fileURLToPath(new URL("./answers.ts", import.meta.url));
-    const run = execFileSync(process.execPath, [script], {
+    const run = execFileSync(process.execPath, ["--conditions=@caseloop/source", script], {
       env: { ...process.env, NODE_OPTIONS: "", TZ: zone },
       encoding: "utf8",
     });

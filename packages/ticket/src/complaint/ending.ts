@@ -3,7 +3,6 @@ import { type EndingGround, endingBasis } from "./endings.ts";
 import { type Due, dueAfter, isLate, type OrderInForce, orderOn } from "./order.ts";
 import { mediationOverdue, type Now, type Phase, unlessInHand, unlessLive, unlessMediating } from "./phase.ts";
 import { refuse } from "./refusals.ts";
-import type { Complaint } from "./state.ts";
 
 /** What an end records beside its ground: basis and the clock of telling the parties where the order rules, and whether a limit was missed. */
 export function endingTerms(
@@ -13,11 +12,14 @@ export function endingTerms(
 ): { basis?: LegalBasis; late: boolean; tellBy?: Due } {
   const { at, calendar } = context;
   if (complaint.status !== "accepted") {
-    return { late: complaint.status !== "ordinary" && isLate(at, complaint.acceptBy as Complaint["acceptBy"]) };
+    return { late: complaint.status !== "ordinary" && isLate(at, complaint.acceptBy) };
   }
   const order = orderOn(at, context);
   return {
-    basis: endingBasis(ground, order, calendar.dayOf(at)),
+    basis:
+      ground === "timeLimit" && complaint.mediateBy
+        ? complaint.mediateBy.basis
+        : endingBasis(ground, order, calendar.dayOf(at)),
     late: mediationOverdue(complaint, at),
     tellBy: dueAfter(order.tellParties, at, context),
   };

@@ -40,6 +40,6 @@ export function dueAfter({ term, basis, assumed }: LegalClock, at: Instant, { ca
 }
 
 /** Whether that moment lies after the deadline; never, where none runs. */
-export function isLate(at: Instant, due: Due | undefined): boolean {
+export function isLate(at: Instant, due: { readonly deadline: { readonly due: Instant } } | undefined): boolean {
   return due !== undefined && at > due.deadline.due;
 }

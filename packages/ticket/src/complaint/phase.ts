@@ -53,5 +53,5 @@ export function unlessMediating(complaint: Now): Rejection | undefined {
 
 /** Whether the time limit of mediation has passed; it does not run during testing. */
 export function mediationOverdue({ testing, mediateBy }: Now, at: Instant): boolean {
-  return testing === undefined && isLate(at, mediateBy as Complaint["mediateBy"]);
+  return testing === undefined && isLate(at, mediateBy);
 }

@@ -1,5 +1,5 @@
 import type { Evolve } from "@caseloop/core";
-import type { Fen, Instant, Pause } from "@caseloop/law";
+import type { Fen, Instant, LegalBasis, Pause } from "@caseloop/law";
 import type { z } from "zod";
 import type { complainantSchema, Party } from "./commands.ts";
 import type { EndingGround } from "./endings.ts";
@@ -37,7 +37,7 @@ export interface Complaint {
   /** The time limit of mediation; none outside the order. */
   mediateBy?: Due;
   /** The stopped clock while testing goes on. */
-  testing?: { pause: Pause; officer: string; approver: string };
+  testing?: { pause: Pause; basis: LegalBasis; officer: string; approver: string };
   outcome?: "agreed" | EndingGround;
   tellBy?: Due;
   told: boolean;
@@ -105,7 +105,7 @@ export const evolve: Evolve<typeof events, Complaint> = {
     complaint.mediator = data.replacement;
   },
   TestingStarted(complaint, { data }) {
-    complaint.testing = { pause: data.pause, officer: data.officer, approver: data.approver };
+    complaint.testing = { pause: data.pause, basis: data.basis, officer: data.officer, approver: data.approver };
   },
   TestingFinished(complaint, { data }) {
     delete complaint.testing;

@@ -1,4 +1,4 @@
-import { type Deadline, pause, resume } from "@caseloop/law";
+import { pause, resume } from "@caseloop/law";
 import { type Due, orderOn } from "./order.ts";
 import { mediationOverdue, type Phase, unlessInHand } from "./phase.ts";
 import { refuse } from "./refusals.ts";
@@ -17,7 +17,7 @@ export const testing: Phase<"StartTesting" | "FinishTesting"> = {
     if (data.approver === data.officer) return refuse("own-approval");
     if (context.at < mediateBy.deadline.from) return refuse("time-goes-back", { at: context.at });
     if (mediationOverdue(complaint, context.at)) return refuse("time-limit-passed", { due: mediateBy.deadline.due });
-    const stopped = pause(mediateBy.deadline as Deadline, context.at, context.calendar);
+    const stopped = pause(mediateBy.deadline, context.at, context.calendar);
     return [{ type: "TestingStarted", data: { ...data, pause: stopped, basis: testingExcluded } }];
   },
 
@@ -28,8 +28,7 @@ export const testing: Phase<"StartTesting" | "FinishTesting"> = {
     if (!testing || !mediateBy) return refuse("no-testing");
     if (context.at < testing.pause.at) return refuse("time-goes-back", { at: context.at });
     const deadline = resume(testing.pause, context.at, context.calendar);
-    const { testingExcluded: basis } = orderOn(context.at, context);
-    const { officer, approver } = testing;
+    const { basis, officer, approver } = testing;
     const due: Due = { ...mediateBy, deadline };
     return [{ type: "TestingFinished", data: { ...data, mediateBy: due, basis, officer, approver } }];
   },

@@ -1,0 +1,20 @@
+import { decider } from "@caseloop/core";
+import { orderInForce } from "../complaint/order.ts";
+import { clue } from "./clue.ts";
+import { commands } from "./commands.ts";
+import { decision } from "./conclusion.ts";
+import { events } from "./events.ts";
+import { extension } from "./extension.ts";
+import { jurisdiction } from "./jurisdiction.ts";
+import { evolve, nothing } from "./state.ts";
+
+/** The report track (举报) of a ticket: stream `report-<id>`, by the order in force when each clock starts. */
+export const report = decider({
+  name: "report",
+  initial: nothing,
+  commands,
+  events,
+  context: orderInForce,
+  decide: { ...clue, ...extension, ...decision, ...jurisdiction },
+  evolve,
+});

@@ -48,7 +48,7 @@ export interface Calendar {
   /** The last millisecond of the day. */
   endOf(day: Day): Instant;
 
-  /** Office time between two moments, in milliseconds; negative when `to` is earlier. */
+  /** Office time between two moments by the local clock, in milliseconds; negative when `to` is earlier. */
   officeTimeBetween(from: Instant, to: Instant): number;
   /** The earliest moment by which that many milliseconds of office time have passed since `at`. */
   afterOfficeTime(at: Instant, ms: number): Instant;

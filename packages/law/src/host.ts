@@ -66,7 +66,8 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): string {
 function checked(input: HostCalendar): void {
   const issue = shape.safeParse(input).error?.issues[0];
   if (!issue) return;
-  const field = issue.path.join(".") || "calendar";
+  const path = issue.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
+  const field = path.slice(1) || "calendar";
   const unknown = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : valueAt(input, issue.path);
   throw new InvalidValue(field, unknown, issue.message);
 }

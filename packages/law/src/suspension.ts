@@ -56,12 +56,13 @@ export function pause(deadline: Deadline, at: Instant, calendar: Calendar): Paus
 
 /**
  * Lets the clock run on 恢复: the day of the resumption is not counted, and exactly what was left runs from the next.
- * The deadline keeps its term and its start, and names the calendar that counted this time.
+ * The deadline keeps its term and its start, and names the calendar and the rule that counted this time.
  */
 export function resume(paused: Pause, at: Instant, calendar: Calendar): Deadline {
   if (epochMs(at) < epochMs(paused.at)) throw new InvalidPause("resumption", at, paused.at);
-  const { due: _due, day: _day, rolledFrom: _rolledFrom, ...kept } = paused.deadline;
-  return { ...endOf(paused, at, calendar), ...kept, calendar: calendar.version };
+  const { from, term, rollOn } = paused.deadline;
+  const rule = rollOn === undefined ? {} : { rollOn: calendar.rollOn };
+  return { ...endOf(paused, at, calendar), from, term, calendar: calendar.version, ...rule };
 }
 
 function endOf(

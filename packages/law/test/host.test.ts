@@ -107,7 +107,7 @@ describe("a host calendar that contradicts itself", () => {
     ["covers", "no coverage and no base", { covers: undefined }],
     ["covers.to", "coverage that ends before it starts", { covers: { from: "2023-02-01", to: "2023-01-01" } }],
     ["covers", "a coverage of millennia", { covers: { from: "0001-01-01", to: "9999-12-31" } }],
-    ["holidays.1", "a day that does not exist", { holidays: ["2023-01-01", "2023-02-30"] }],
+    ["holidays[1]", "a day that does not exist", { holidays: ["2023-01-01", "2023-02-30"] }],
     ["holidays[0]", "a day outside the coverage", { holidays: ["2024-01-01"] }],
     ["workdays[0]", "a day that is holiday and workday", { holidays: ["2023-05-01"], workdays: ["2023-05-01"] }],
     ["zone", "an unknown zone", { zone: "Asia/Jiyang" }],

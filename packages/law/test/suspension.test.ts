@@ -61,6 +61,20 @@ describe("a paused clock", () => {
     expect(stopped.deadline.calendar).toBe(chinaCalendar.version);
   });
 
+  it("names the rule by which its natural days rolled after the pause", () => {
+    const strict = hostCalendar({ id: "jiyang", version: "2", base: chinaCalendar, rollOn: "nonWorkday" });
+    const stopped = pause(
+      naturalDays(10).after(china("2023-07-10"), chinaCalendar),
+      china("2023-07-12"),
+      chinaCalendar,
+    );
+    expect(resume(stopped, china("2023-07-14"), strict)).toMatchObject({
+      day: "2023-07-24",
+      rolledFrom: "2023-07-22",
+      rollOn: "nonWorkday",
+    });
+  });
+
   it("is refused before the start, after the end, and backwards", () => {
     const deadline = workingDays(5).after(china("2023-07-19"), chinaCalendar);
     const refused = expect.objectContaining({ code: "invalid-pause" });

@@ -1,0 +1,84 @@
+import { type CommandOf, decider, type EventOf, type Given, hasCode } from "@caseloop/core";
+import { chinaCalendar } from "@caseloop/law";
+import { commands } from "./commands.ts";
+import { deferral } from "./deferral.ts";
+import { dispatch } from "./dispatch.ts";
+import { ending } from "./ending.ts";
+import { events } from "./events.ts";
+import { giveback } from "./giveback.ts";
+import { intake } from "./intake.ts";
+import { type TicketContext, ticketClocks } from "./limit.ts";
+import { marks } from "./marks.ts";
+import type { ReadTicket, TicketDecide } from "./phase.ts";
+import { against, refuse } from "./refusals.ts";
+import { reply } from "./reply.ts";
+import { initial } from "./state.ts";
+import { handling } from "./work.ts";
+
+/**
+ * 工单, the hotline ticket: its stream is `ticket-<id>`. By default it counts by China's calendar and the hotline's clocks;
+ * hand in `{ calendar, clocks }` for others. A day that no calendar or rule covers is a refusal, `no-law-for-day`.
+ */
+export const ticket = decider({
+  name: "ticket",
+  initial,
+  commands,
+  events,
+  context: { calendar: chinaCalendar, clocks: ticketClocks } as TicketContext,
+  decide: guarded({
+    ...intake.decide,
+    ...dispatch.decide,
+    ...giveback.decide,
+    ...handling.decide,
+    ...deferral.decide,
+    ...reply.decide,
+    ...ending.decide,
+    ...marks.decide,
+  }),
+  evolve: {
+    ...intake.evolve,
+    ...dispatch.evolve,
+    ...giveback.evolve,
+    ...handling.evolve,
+    ...deferral.evolve,
+    ...reply.evolve,
+    ...ending.evolve,
+    ...marks.evolve,
+  },
+});
+
+export type TicketCommand = CommandOf<typeof ticket>;
+export type TicketEvent = EventOf<typeof ticket>;
+
+type Type = keyof TicketDecide;
+const afterTheEnd: readonly Type[] = ["OrderRedo", "LinkTrack"];
+/** What is seen on the spot may be written down later than what was decided meanwhile. */
+const writtenDownLater: readonly Type[] = ["RecordContact", "NoteWork", "RecordVisit"];
+
+/** What holds for every step, asked before the step's own rules. */
+function standing(type: Type, { status, registeredAt, latest }: ReadTicket, at: string) {
+  if (type === "Register") return undefined;
+  return against(
+    status === "none" && "not-registered",
+    status === "ended" && !afterTheEnd.includes(type) && "ended",
+    at < (writtenDownLater.includes(type) ? registeredAt : latest) && "before-latest",
+  );
+}
+
+function guarded(decide: TicketDecide): TicketDecide {
+  type Handler = (command: never, ticket: ReadTicket, context: TicketContext & Given) => ReturnType<TicketDecide[Type]>;
+  const guard =
+    (type: Type, handler: Handler): Handler =>
+    (command, ticket, context) => {
+      try {
+        return standing(type, ticket, context.at) ?? handler(command, ticket, context);
+      } catch (error) {
+        if (hasCode(error, "calendar-out-of-range") || hasCode(error, "act-not-in-force"))
+          return refuse("no-law-for-day", { at: context.at, because: error.message });
+        throw error;
+      }
+    };
+  return Object.fromEntries(
+    Object.entries(decide).map(([type, handler]) => [type, guard(type as Type, handler)]),
+  ) as TicketDecide;
+}

@@ -1,0 +1,90 @@
+import { assign, startCycle, twice } from "./assignment.ts";
+import { dissatisfied } from "./callback.ts";
+import { sourceLimits, startLimits, statutory } from "./limit.ts";
+import { type Phase, type ReadTicket, recused, step, withUnit } from "./phase.ts";
+import { against, refuse } from "./refusals.ts";
+
+/** 派单: one unit leads, others assist, three people answer for it, and the clocks start. */
+export const dispatch: Phase<
+  "Dispatch" | "SignIn" | "AddAssisting" | "ReplaceOwner",
+  "Dispatched" | "SignedIn" | "AssistingAdded" | "OwnerReplaced"
+> = {
+  decide: {
+    Dispatch({ data }, ticket, { at, calendar, clocks }) {
+      const { statutoryLimit, sourceDue, ...assignment } = data;
+      const imported = ticket.source;
+      const refusal = against(
+        !awaitsDispatch(ticket) && "not-awaiting-dispatch",
+        twice(assignment) && "unit-named-twice",
+        !imported && assignment.owners === undefined && "owners-needed",
+        !imported && sourceDue !== undefined && "not-from-source",
+        statutoryLimit?.callerTold === false && "limit-untold",
+        recused(ticket, ...Object.values(assignment.owners ?? {})) && "officer-recused",
+      );
+      if (refusal) return refusal;
+      const limits =
+        imported !== undefined
+          ? sourceLimits(imported.system, sourceDue)
+          : startLimits(clocks(ticket.kind, calendar.dayOf(at)), at, calendar);
+      const longer = statutoryLimit && statutory(statutoryLimit, at, calendar);
+      if (longer && limits.reply && longer.due <= limits.reply.due) return refuse("limit-not-longer");
+      return [
+        {
+          type: "Dispatched",
+          data: {
+            ...assignment,
+            at,
+            cycle: ticket.cycle,
+            limits: longer ? { ...limits, reply: longer } : limits,
+            toldOfLongerLimit: longer !== undefined,
+          },
+        },
+      ];
+    },
+    SignIn: ({ data }, ticket, { at }) =>
+      against(
+        ticket.status !== "dispatched" && "not-awaiting-signature",
+        data.unit !== ticket.lead && "not-the-lead",
+        recused(ticket, data.officer) && "officer-recused",
+      ) ?? [{ type: "SignedIn", data: { ...data, at } }],
+    AddAssisting: ({ data }, ticket, { at }) =>
+      against(
+        !withUnit(ticket) && "not-with-a-unit",
+        (data.unit === ticket.lead || ticket.assisting.includes(data.unit)) && "unit-named-twice",
+      ) ?? [{ type: "AssistingAdded", data: { ...data, at } }],
+    ReplaceOwner({ data }, ticket, { at }) {
+      const from = ticket.owners?.[data.tier];
+      if (!withUnit(ticket) || from === undefined) return refuse("not-with-a-unit");
+      return (
+        against(from === data.to && "owner-unchanged", recused(ticket, data.to) && "officer-recused") ?? [
+          { type: "OwnerReplaced", data: { ...data, from, at } },
+        ]
+      );
+    },
+  },
+  evolve: {
+    Dispatched(ticket, { data }) {
+      step(ticket, data.at, "dispatched");
+      assign(ticket, data);
+      startCycle(ticket, data.cycle, data.limits);
+    },
+    SignedIn: (ticket, { data }) => step(ticket, data.at, "signed"),
+    AssistingAdded(ticket, { data }) {
+      step(ticket, data.at);
+      ticket.assisting.push(data.unit);
+    },
+    OwnerReplaced(ticket, { data }) {
+      step(ticket, data.at);
+      if (ticket.owners) ticket.owners[data.tier] = data.to;
+      if (data.because === "interest") ticket.recused.push(data.from);
+    },
+  },
+};
+
+/** Registered; or answered directly to a caller who was not satisfied with that. */
+function awaitsDispatch({ status, lead, callback }: ReadTicket): boolean {
+  return (
+    status === "registered" ||
+    (status === "calledBack" && lead === undefined && callback !== undefined && dissatisfied(callback))
+  );
+}

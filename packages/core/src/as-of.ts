@@ -5,7 +5,12 @@ import { asOfInstant } from "./time.ts";
  * A moment to look back to, included. A text is a time in the domain (`occurredAt`); a bare day means to its end, in China's zone.
  * `recordedAt` asks what the system knew then, `occurredAt` what had happened by then as far as is known now.
  */
-export type AsOf = string | { readonly occurredAt: string } | { readonly recordedAt: string } | { readonly position: Position } | { readonly version: number };
+export type AsOf =
+  | string
+  | { readonly occurredAt: string }
+  | { readonly recordedAt: string }
+  | { readonly position: Position }
+  | { readonly version: number };
 
 /** Whether an event belongs to the past asked for, and whether anything behind the first that does not still can. */
 export interface Horizon {

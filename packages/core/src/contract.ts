@@ -6,6 +6,8 @@
  * ```
  */
 import { appendPromises } from "./contract/append.ts";
+import { oncePromises } from "./contract/once.ts";
+import { payloadPromises } from "./contract/payload.ts";
 import type { Open, StorePromise } from "./contract/promise.ts";
 import { readPromises } from "./contract/read.ts";
 import { viewPromises } from "./contract/views.ts";
@@ -13,4 +15,10 @@ import { viewPromises } from "./contract/views.ts";
 export type { Open, StorePromise };
 
 /** Every promise of the port; run them all against your store. */
-export const contract: readonly StorePromise[] = [...appendPromises, ...readPromises, ...viewPromises];
+export const contract: readonly StorePromise[] = [
+  ...appendPromises,
+  ...oncePromises,
+  ...payloadPromises,
+  ...readPromises,
+  ...viewPromises,
+];

@@ -54,15 +54,24 @@ export function copier(schema: z.core.$ZodType): Copier | undefined {
 
 /** `{a: value.a, b: copyB(value.b)}` compiled as one literal, which engines build fastest; interpreted where code generation is forbidden. */
 function objectCopier(shape: Readonly<Record<string, z.core.$ZodType>>): Copier {
-  const nested = Object.entries(shape).map(([key, schema]) => ({ key, copy: copier(schema), optional: schema._zod.optout === "optional" }));
+  const nested = Object.entries(shape).map(([key, schema]) => ({
+    key,
+    copy: copier(schema),
+    optional: schema._zod.optout === "optional",
+  }));
   const always = nested.filter((field) => !field.optional);
   const sometimes = nested.filter((field) => field.optional);
-  const read = (key: string, i: number) => (nested[i]?.copy ? `c[${i}](v[${JSON.stringify(key)}])` : `v[${JSON.stringify(key)}]`);
+  const read = (key: string, i: number) =>
+    nested[i]?.copy ? `c[${i}](v[${JSON.stringify(key)}])` : `v[${JSON.stringify(key)}]`;
   const index = (key: string) => nested.findIndex((field) => field.key === key);
   if (!generationAllowed() || nested.some((field) => field.key === "__proto__")) return copy;
   const literal = always.map(({ key }) => `${JSON.stringify(key)}:${read(key, index(key))}`).join(",");
-  const extras = sometimes.map(({ key }) => `if(v[${JSON.stringify(key)}]!==undefined)o[${JSON.stringify(key)}]=${read(key, index(key))};`).join("");
-  return new Function("c", `return v=>{const o={${literal}};${extras}return o}`)(nested.map((field) => field.copy)) as Copier;
+  const extras = sometimes
+    .map(({ key }) => `if(v[${JSON.stringify(key)}]!==undefined)o[${JSON.stringify(key)}]=${read(key, index(key))};`)
+    .join("");
+  return new Function("c", `return v=>{const o={${literal}};${extras}return o}`)(
+    nested.map((field) => field.copy),
+  ) as Copier;
 }
 
 function generationAllowed(): boolean {

@@ -12,10 +12,14 @@ import { type Upcasts, upcasting } from "./upcast.ts";
 export type Schemas = Readonly<Record<string, z.ZodType>>;
 
 /** The messages of a schema map, as a union told apart by `type`. */
-export type MessageOf<M extends Schemas> = { [T in keyof M & string]: { readonly type: T; readonly data: z.output<M[T]> } }[keyof M & string];
+export type MessageOf<M extends Schemas> = {
+  [T in keyof M & string]: { readonly type: T; readonly data: z.output<M[T]> };
+}[keyof M & string];
 
 /** What a caller may write for a message: fields with defaults may be left out. */
-export type InputOf<M extends Schemas> = { [T in keyof M & string]: { readonly type: T; readonly data: Immutable<z.input<M[T]>> } }[keyof M & string];
+export type InputOf<M extends Schemas> = {
+  [T in keyof M & string]: { readonly type: T; readonly data: Immutable<z.input<M[T]>> };
+}[keyof M & string];
 
 /** What the engine hands to every decision beside the host's own context. */
 export interface Given {
@@ -38,10 +42,19 @@ export type Decide<Commands extends Schemas, Events extends Schemas, State, Cont
 
 /** One recipe per event type: how it changes the state. It consults nothing but the two. */
 export type Evolve<Events extends Schemas, State> = {
-  readonly [T in keyof Events & string]: (state: State, event: { readonly type: T; readonly data: z.output<Events[T]> }) => State | void;
+  readonly [T in keyof Events & string]: (
+    state: State,
+    event: { readonly type: T; readonly data: z.output<Events[T]> },
+  ) => State | void;
 };
 
-export interface DeciderDefinition<Name extends string, State, Commands extends Schemas, Events extends Schemas, Context> {
+export interface DeciderDefinition<
+  Name extends string,
+  State,
+  Commands extends Schemas,
+  Events extends Schemas,
+  Context,
+> {
   /** The category of its streams; no hyphen. */
   readonly name: Name;
   readonly initial: State;
@@ -58,7 +71,13 @@ export interface DeciderDefinition<Name extends string, State, Commands extends 
 }
 
 /** A fold that decides. Made by `decider`; run by `handle`, `load` and the given/when/then kit. */
-export interface Decider<Name extends string = string, State = unknown, Commands extends Schemas = Schemas, Events extends Schemas = Schemas, Context = unknown> {
+export interface Decider<
+  Name extends string = string,
+  State = unknown,
+  Commands extends Schemas = Schemas,
+  Events extends Schemas = Schemas,
+  Context = unknown,
+> {
   readonly name: Name;
   readonly initial: State;
   readonly commands: Commands;
@@ -67,7 +86,11 @@ export interface Decider<Name extends string = string, State = unknown, Commands
   /** Identifies this very fold; snapshots are kept under it. */
   readonly fingerprint: string;
   /** Validates the command, decides, validates the events. Throws only `InvalidEventError`. */
-  decide(command: { readonly type: string; readonly data: unknown }, state: Immutable<State>, context: Context & Given): Decision<MessageOf<Events>>;
+  decide(
+    command: { readonly type: string; readonly data: unknown },
+    state: Immutable<State>,
+    context: Context & Given,
+  ): Decision<MessageOf<Events>>;
   /** The state after these events; `state` and events stay as they are (Immer). */
   evolve(state: Immutable<State>, events: readonly Event[]): State;
   /** The same on a state that is the caller's own and may change in place: the fast path of replay. */
@@ -85,25 +108,49 @@ export interface EventSource<Name extends string = string, Events extends Schema
 
 export type StateOf<D> = D extends { readonly initial: infer State } ? State : never;
 export type EventOf<D> = D extends { readonly events: infer Events extends Schemas } ? MessageOf<Events> : never;
-export type CommandOf<D> = D extends { readonly commands: infer Commands extends Schemas } ? { [T in keyof Commands & string]: { readonly type: T; readonly data: z.input<Commands[T]> } }[keyof Commands & string] : never;
+export type CommandOf<D> = D extends { readonly commands: infer Commands extends Schemas }
+  ? { [T in keyof Commands & string]: { readonly type: T; readonly data: z.input<Commands[T]> } }[keyof Commands &
+      string]
+  : never;
 export type ContextOf<D> = D extends { readonly context: infer Context } ? Context : never;
 
 /** Defines a decider; every type is inferred. Throws `DefinitionError` when the parts do not fit together. */
-export function decider<const Name extends string, State, Commands extends Schemas, Events extends Schemas, Context extends object = Record<never, never>>(
+export function decider<
+  const Name extends string,
+  State,
+  Commands extends Schemas,
+  Events extends Schemas,
+  Context extends object = Record<never, never>,
+>(
   definition: DeciderDefinition<Name, State, Commands, Events, Context>,
 ): Decider<Name, State, Commands, Events, Context> {
   const { name, initial, commands, events, evolve } = definition;
-  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) throw new DefinitionError(name, "a decider's name is letters, digits and underscores, for it starts its streams' names");
+  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name))
+    throw new DefinitionError(
+      name,
+      "a decider's name is letters, digits and underscores, for it starts its streams' names",
+    );
   sameKeys(name, "command", commands, definition.decide);
   sameKeys(name, "event", events, evolve);
 
   const lifts = upcasting(name, events, definition.upcast);
-  const steps: Steps<State> = new Map(Object.entries(events).map(([type, schema]) => [type, { ...lifts(type), copy: copier(schema), recipe: evolve[type] as Recipe<State, Event> }]));
-  const decideOne = new Map(Object.entries(definition.decide)) as ReadonlyMap<string, (command: Event, state: Immutable<State>, context: Context & Given) => Decision<Event>>;
+  const steps: Steps<State> = new Map(
+    Object.entries(events).map(([type, schema]) => [
+      type,
+      { ...lifts(type), copy: copier(schema), recipe: evolve[type] as Recipe<State, Event> },
+    ]),
+  );
+  const decideOne = new Map(Object.entries(definition.decide)) as ReadonlyMap<
+    string,
+    (command: Event, state: Immutable<State>, context: Context & Given) => Decision<Event>
+  >;
 
   const valid = (event: Event): Event => {
     const schema = events[event.type];
-    if (!schema) throw new InvalidEventError(event.type, [{ field: "", problem: "is not an event of this decider", received: event.type }]);
+    if (!schema)
+      throw new InvalidEventError(event.type, [
+        { field: "", problem: "is not an event of this decider", received: event.type },
+      ]);
     const parsed = schema.safeParse(event.data);
     if (!parsed.success) throw new InvalidEventError(event.type, fieldIssues(parsed.error, event.data));
     return { type: event.type, data: parsed.data };
@@ -115,7 +162,12 @@ export function decider<const Name extends string, State, Commands extends Schem
     commands,
     events,
     context: definition.context ?? ({} as Context),
-    fingerprint: fingerprint([name, definition.revision ?? 0, initial, ...Object.entries(evolve).flatMap(([type, recipe]) => [type, String(recipe)])]),
+    fingerprint: fingerprint([
+      name,
+      definition.revision ?? 0,
+      initial,
+      ...Object.entries(evolve).flatMap(([type, recipe]) => [type, String(recipe)]),
+    ]),
     steps,
     decide(command, state, context) {
       const schema = commands[command.type];
@@ -134,16 +186,23 @@ export function decider<const Name extends string, State, Commands extends Schem
 function unknownCommand(name: string, type: string, known: readonly string[]): Rejection {
   return reject("unknown-command", `${name} has no command "${type}"; it knows ${known.join(", ")}.`, {
     zh: `${name} 没有名为“${type}”的命令；可用的命令：${known.join("、")}。`,
-    issues: [{ field: "type", problem: "unknown command", received: JSON.stringify(type), expected: known.join(" | ") }],
+    issues: [
+      { field: "type", problem: "unknown command", received: JSON.stringify(type), expected: known.join(" | ") },
+    ],
   });
 }
 
 function invalidCommand(type: string, issues: Rejection["issues"] & object): Rejection {
   const list = issues.map((issue) => `${issue.field || "data"}: ${issue.problem} (got ${issue.received})`).join("; ");
-  return reject("invalid-command", `${type} is not filled in correctly. ${list}.`, { zh: `${type} 填写有误：${list}。`, issues });
+  return reject("invalid-command", `${type} is not filled in correctly. ${list}.`, {
+    zh: `${type} 填写有误：${list}。`,
+    issues,
+  });
 }
 
 function sameKeys(name: string, what: string, schemas: object, handlers: object): void {
-  for (const type of Object.keys(schemas)) if (!(type in handlers)) throw new DefinitionError(name, `no handler for ${what} ${type}`);
-  for (const type of Object.keys(handlers)) if (!(type in schemas)) throw new DefinitionError(name, `no schema for ${what} ${type}`);
+  for (const type of Object.keys(schemas))
+    if (!(type in handlers)) throw new DefinitionError(name, `no handler for ${what} ${type}`);
+  for (const type of Object.keys(handlers))
+    if (!(type in schemas)) throw new DefinitionError(name, `no schema for ${what} ${type}`);
 }

@@ -24,28 +24,49 @@ export function hasCode<Code extends string>(error: unknown, code: Code): error 
 export type Expected = number | "any" | "none" | "exists";
 
 /** The stream was not as expected; nothing was written. */
-export class ConcurrencyError extends CaseloopError<"concurrency", { stream: string; expected: Expected; actual: number }> {
+export class ConcurrencyError extends CaseloopError<
+  "concurrency",
+  { stream: string; expected: Expected; actual: number }
+> {
   constructor(stream: string, expected: Expected, actual: number) {
-    super("concurrency", `stream ${stream} was expected at ${expected} and is at ${actual}`, { stream, expected, actual });
+    super("concurrency", `stream ${stream} was expected at ${expected} and is at ${actual}`, {
+      stream,
+      expected,
+      actual,
+    });
   }
 }
 
 /** A command id was seen before, for another stream or another command; nothing was written. */
-export class CommandIdReusedError extends CaseloopError<"command-id-reused", { commandId: string; first: string; now: string }> {
+export class CommandIdReusedError extends CaseloopError<
+  "command-id-reused",
+  { commandId: string; first: string; now: string }
+> {
   constructor(commandId: string, first: string, now: string) {
     super("command-id-reused", `command ${commandId} was ${first} and now comes as ${now}`, { commandId, first, now });
   }
 }
 
 /** The log holds an event type that the code does not know; it is never skipped. */
-export class UnknownEventError extends CaseloopError<"unknown-event", { stream: string; version: number; type: string; schema: number }> {
+export class UnknownEventError extends CaseloopError<
+  "unknown-event",
+  { stream: string; version: number; type: string; schema: number }
+> {
   constructor(stream: string, version: number, type: string, schema: number) {
-    super("unknown-event", `no schema for ${type} (version ${schema}) at ${stream}@${version}`, { stream, version, type, schema });
+    super("unknown-event", `no schema for ${type} (version ${schema}) at ${stream}@${version}`, {
+      stream,
+      version,
+      type,
+      schema,
+    });
   }
 }
 
 /** A recorded event cannot be read as what it says it is. */
-export class CorruptEventError extends CaseloopError<"corrupt-event", { stream: string; version: number; problem: string }> {
+export class CorruptEventError extends CaseloopError<
+  "corrupt-event",
+  { stream: string; version: number; problem: string }
+> {
   constructor(stream: string, version: number, problem: string, cause?: unknown) {
     super("corrupt-event", `${stream}@${version}: ${problem}`, { stream, version, problem }, cause);
   }
@@ -54,7 +75,10 @@ export class CorruptEventError extends CaseloopError<"corrupt-event", { stream: 
 /** A decider returned an event that its own schema refuses: a defect of the code; nothing was written. */
 export class InvalidEventError extends CaseloopError<"invalid-event", { type: string; issues: readonly FieldIssue[] }> {
   constructor(type: string, issues: readonly FieldIssue[]) {
-    super("invalid-event", `${type}: ${issues.map((issue) => `${issue.field} ${issue.problem}`).join("; ")}`, { type, issues });
+    super("invalid-event", `${type}: ${issues.map((issue) => `${issue.field} ${issue.problem}`).join("; ")}`, {
+      type,
+      issues,
+    });
   }
 }
 
@@ -73,7 +97,15 @@ export class DefinitionError extends CaseloopError<"definition", { name: string;
 }
 
 /** Why a store could not serve: nothing of the refused append is in the log, except after `outcome-unknown`. */
-export type StoreFault = "busy" | "full" | "read-only" | "closed" | "corrupt" | "too-new" | "outcome-unknown" | "unavailable";
+export type StoreFault =
+  | "busy"
+  | "full"
+  | "read-only"
+  | "closed"
+  | "corrupt"
+  | "too-new"
+  | "outcome-unknown"
+  | "unavailable";
 
 /** The store itself failed; `facts.fault` says how. After `outcome-unknown`, retry with the same command id. */
 export class StoreError extends CaseloopError<`store-${StoreFault}`, { fault: StoreFault; where: string }> {
@@ -83,18 +115,33 @@ export class StoreError extends CaseloopError<`store-${StoreFault}`, { fault: St
 }
 
 /** A projection or process could not take an event, and stopped before it. */
-export class PoisonEventError extends CaseloopError<"poison-event", { reader: string; position: number; stream: string; version: number; type: string }> {
-  constructor(reader: string, event: { position: number; stream: string; version: number; type: string }, cause: unknown) {
+export class PoisonEventError extends CaseloopError<
+  "poison-event",
+  { reader: string; position: number; stream: string; version: number; type: string }
+> {
+  constructor(
+    reader: string,
+    event: { position: number; stream: string; version: number; type: string },
+    cause: unknown,
+  ) {
     const { position, stream, version, type } = event;
     const why = cause instanceof Error ? cause.message : String(cause);
-    super("poison-event", `${reader} stopped at position ${position} (${stream}@${version} ${type}): ${why}`, { reader, position, stream, version, type }, cause);
+    super(
+      "poison-event",
+      `${reader} stopped at position ${position} (${stream}@${version} ${type}): ${why}`,
+      { reader, position, stream, version, type },
+      cause,
+    );
   }
 }
 
 /** A rebuilt view differs from the live one although the projection is the same; it was not switched. */
 export class ViewDiffersError extends CaseloopError<"view-differs", { view: string; keys: readonly string[] }> {
   constructor(view: string, keys: readonly string[]) {
-    super("view-differs", `the rebuilt ${view} differs from the live one at ${keys.slice(0, 5).join(", ")}`, { view, keys });
+    super("view-differs", `the rebuilt ${view} differs from the live one at ${keys.slice(0, 5).join(", ")}`, {
+      view,
+      keys,
+    });
   }
 }
 

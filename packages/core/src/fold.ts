@@ -38,7 +38,11 @@ export function foldEvents<State>(steps: Steps<State>, state: State, events: rea
 }
 
 /** Folds through one Immer draft for all the events; the state handed in stays as it was, and untouched parts are shared. */
-export function foldKeeping<State>(steps: Steps<State>, state: Immutable<State>, events: readonly (Event | Recorded)[]): State {
+export function foldKeeping<State>(
+  steps: Steps<State>,
+  state: Immutable<State>,
+  events: readonly (Event | Recorded)[],
+): State {
   const box = produce({ state: state as unknown }, (draft) => {
     for (const event of events) draft.state = foldEvents(steps, draft.state as State, [event]);
   });

@@ -4,7 +4,15 @@ import type { StateCache } from "./cache.ts";
 import type { Decider, Given, MessageOf, Schemas } from "./decider.ts";
 import { CommandIdReusedError, ConcurrencyError, hasCode } from "./errors.ts";
 import { type Foldable, type Loaded, load } from "./load.ts";
-import { type Command, type Event, type NewEvent, type Position, type Recorded, splitStream, streamName } from "./message.ts";
+import {
+  type Command,
+  type Event,
+  type NewEvent,
+  type Position,
+  type Recorded,
+  splitStream,
+  streamName,
+} from "./message.ts";
 import { isRejection, type Rejection, reject } from "./rejection.ts";
 import type { Snapshots } from "./snapshot.ts";
 import type { EventStore } from "./store.ts";
@@ -37,7 +45,9 @@ export interface HandleOptions<Context> {
 
 /** A command a decider takes: its type and data, and the envelope of `Command`. */
 export type CommandFor<Commands extends Schemas> = Omit<Command, "type" | "data"> & CommandOfSchemas<Commands>;
-type CommandOfSchemas<Commands extends Schemas> = { [T in keyof Commands & string]: { readonly type: T; readonly data: Immutable<Commands[T]["_zod"]["input"]> } }[keyof Commands & string];
+type CommandOfSchemas<Commands extends Schemas> = {
+  [T in keyof Commands & string]: { readonly type: T; readonly data: Immutable<Commands[T]["_zod"]["input"]> };
+}[keyof Commands & string];
 
 /**
  * Decides a command on the aggregate's present state and records what happened at exactly the version it was decided on.
@@ -53,7 +63,8 @@ export async function handle<Name extends string, State, Commands extends Schema
   const stream = streamName(decider.name, entity);
   splitStream(stream);
   const { cache, retry, snapshots } = options;
-  const once = (loaded: Loaded<State>) => decideAndRecord(store, decider, stream, command, options, loaded) as Promise<Handled<Recorded & MessageOf<Events>>>;
+  const once = (loaded: Loaded<State>) =>
+    decideAndRecord(store, decider, stream, command, options, loaded) as Promise<Handled<Recorded & MessageOf<Events>>>;
 
   const hot = cache?.get(decider.fingerprint, stream) as Loaded<State> | undefined;
   if (hot) {
@@ -62,10 +73,12 @@ export async function handle<Name extends string, State, Commands extends Schema
     cache?.drop(decider.fingerprint, stream); // perhaps others wrote: only a fresh state may refuse
   }
   for (let attempt = 1; ; attempt++) {
-    const result = await once(await load(store, decider, entity, snapshots && { snapshots })).catch((error: unknown) => {
-      if (options.expected !== undefined || attempt > (retry?.times ?? 0)) throw error;
-      return unlessConcurrency(error);
-    });
+    const result = await once(await load(store, decider, entity, snapshots && { snapshots })).catch(
+      (error: unknown) => {
+        if (options.expected !== undefined || attempt > (retry?.times ?? 0)) throw error;
+        return unlessConcurrency(error);
+      },
+    );
     if (result) return result;
     await retry?.wait?.(attempt);
   }
@@ -90,16 +103,36 @@ async function decideAndRecord<State, Context>(
   const context = { ...(options.context ?? decider.context), ...given };
   const decision = decider.decide(command, loaded.state as Immutable<State>, context);
   if (isRejection(decision)) return (await firstOutcome(store, stream, command)) ?? { ok: false, rejection: decision };
-  if (decision.length === 0) return (await firstOutcome(store, stream, command)) ?? { ok: true, events: [], version: loaded.version, position: loaded.position, repeated: false };
+  if (decision.length === 0)
+    return (
+      (await firstOutcome(store, stream, command)) ?? {
+        ok: true,
+        events: [],
+        version: loaded.version,
+        position: loaded.position,
+        repeated: false,
+      }
+    );
 
-  const events = decision.map((event, i) => newEvent(decider.steps.get(event.type)?.schema ?? 1, command, given.at, event, i));
-  const recorded = await store.append(stream, events, { expected: loaded.version, ...(command.id === undefined ? {} : { commandId: command.id }) });
+  const events = decision.map((event, i) =>
+    newEvent(decider.steps.get(event.type)?.schema ?? 1, command, given.at, event, i),
+  );
+  const recorded = await store.append(stream, events, {
+    expected: loaded.version,
+    ...(command.id === undefined ? {} : { commandId: command.id }),
+  });
   if (options.cache && !recorded.repeated) remember(options.cache, decider, stream, loaded, recorded.events);
   return { ok: true, ...recorded };
 }
 
 /** Moves the hot state on; nobody else can hold it at this version, for whoever does has lost the race for it. */
-function remember<State>(cache: StateCache, decider: Foldable<State>, stream: string, { state }: Loaded<State>, events: readonly Recorded[]): void {
+function remember<State>(
+  cache: StateCache,
+  decider: Foldable<State>,
+  stream: string,
+  { state }: Loaded<State>,
+  events: readonly Recorded[],
+): void {
   cache.drop(decider.fingerprint, stream); // stays dropped if a recipe throws
   const { version, position } = events.at(-1) as Recorded;
   cache.put(decider.fingerprint, stream, { state: decider.replay(state, events), version, position });
@@ -112,7 +145,11 @@ async function firstOutcome(store: EventStore, stream: string, command: Command)
   const event = first?.events[0];
   if (!first || !event) return undefined;
   if (event.stream !== stream || event.meta.command?.type !== command.type) {
-    throw new CommandIdReusedError(command.id, `${event.meta.command?.type} on ${event.stream}`, `${command.type} on ${stream}`);
+    throw new CommandIdReusedError(
+      command.id,
+      `${event.meta.command?.type} on ${event.stream}`,
+      `${command.type} on ${stream}`,
+    );
   }
   return { ok: true, ...first };
 }
@@ -123,8 +160,16 @@ function givenBy(command: Command, store: EventStore): Given | Rejection {
   try {
     return { at: instant(command.at), ...by };
   } catch {
-    const issue = { field: "at", problem: "is not a moment", received: String(command.at), expected: "ISO 8601 with its offset, like 2023-07-20T08:00:00+08:00" };
-    return reject("invalid-command", `${command.type}: "at" must be ${issue.expected}; got ${issue.received}.`, { zh: `${command.type}：时间“at”须为带时区的 ISO 8601 格式，收到的是 ${issue.received}。`, issues: [issue] });
+    const issue = {
+      field: "at",
+      problem: "is not a moment",
+      received: String(command.at),
+      expected: "ISO 8601 with its offset, like 2023-07-20T08:00:00+08:00",
+    };
+    return reject("invalid-command", `${command.type}: "at" must be ${issue.expected}; got ${issue.received}.`, {
+      zh: `${command.type}：时间“at”须为带时区的 ISO 8601 格式，收到的是 ${issue.received}。`,
+      issues: [issue],
+    });
   }
 }
 

@@ -1,6 +1,21 @@
 export type { AsOf } from "./as-of.ts";
 export { type StateCache, stateCache } from "./cache.ts";
-export { type CommandOf, type ContextOf, type Decide, type Decider, type Decision, decider, type EventOf, type EventSource, type Evolve, type Given, type InputOf, type MessageOf, type Schemas, type StateOf } from "./decider.ts";
+export {
+  type CommandOf,
+  type ContextOf,
+  type Decide,
+  type Decider,
+  type Decision,
+  decider,
+  type EventOf,
+  type EventSource,
+  type Evolve,
+  type Given,
+  type InputOf,
+  type MessageOf,
+  type Schemas,
+  type StateOf,
+} from "./decider.ts";
 export {
   CaseloopError,
   CommandIdReusedError,
@@ -20,17 +35,48 @@ export {
 } from "./errors.ts";
 export { type Accepted, type Handled, type HandleOptions, handle } from "./handle.ts";
 export type { KeepOptions } from "./keep.ts";
-export { history, type Loaded, load, type LoadOptions, type ReadOptions } from "./load.ts";
-export { type Command, type Event, type Instant, type Json, type Meta, type NewEvent, type Position, position, type Recorded, splitStream, start, streamName } from "./message.ts";
+export { history, type Loaded, type LoadOptions, load, type ReadOptions } from "./load.ts";
+export {
+  type Command,
+  type Event,
+  type Instant,
+  type Json,
+  type Meta,
+  type NewEvent,
+  type Position,
+  position,
+  type Recorded,
+  splitStream,
+  start,
+  streamName,
+} from "./message.ts";
 export { type Personal, personal, personalMark } from "./personal.ts";
 export { plain } from "./plain.ts";
 export { type Process, type ProcessDefinition, process, type Reaction, type RunOptions, send } from "./process.ts";
-export { type ProjectOptions, type Progress, project } from "./project.ts";
-export { type EventName, type EventNamed, type KeyOf, type Projection, type ProjectionDefinition, projection } from "./projection.ts";
+export { type Progress, type ProjectOptions, project } from "./project.ts";
+export {
+  type EventName,
+  type EventNamed,
+  type KeyOf,
+  type Projection,
+  type ProjectionDefinition,
+  projection,
+} from "./projection.ts";
 export { type RebuildOptions, type Rebuilt, rebuild } from "./rebuild.ts";
 export { type Rejection, reject } from "./rejection.ts";
 export { memorySnapshots, type Snapshot, type Snapshots } from "./snapshot.ts";
-export { type AllOptions, type Appended, type AppendOptions, type EventStore, meets, PAGE, type Page, type Selection, type StreamOptions, selected } from "./store.ts";
+export {
+  type AllOptions,
+  type Appended,
+  type AppendOptions,
+  type EventStore,
+  meets,
+  PAGE,
+  type Page,
+  type Selection,
+  type StreamOptions,
+  selected,
+} from "./store.ts";
 export { type Listener, type SubscribeOptions, type Subscription, subscribe } from "./subscribe.ts";
 export { asOfInstant, type Clock, instant, systemClock } from "./time.ts";
 export type { Checkpoint, ViewChange, Views } from "./views.ts";

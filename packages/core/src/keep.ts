@@ -43,7 +43,12 @@ export function viewsOf(store: EventStore, { views }: { readonly views?: Views }
  * Keeps a projection's rows true to the log: each page's rows and the checkpoint are saved in one transaction.
  * Several may run at once, in one process or many: whoever saves first wins, the others read on from there.
  */
-export function keep<State>(store: EventStore, projection: Projection<unknown, State>, options: KeepOptions, react?: Reacting<State>): Keeping {
+export function keep<State>(
+  store: EventStore,
+  projection: Projection<unknown, State>,
+  options: KeepOptions,
+  react?: Reacting<State>,
+): Keeping {
   const views = viewsOf(store, options);
   const { name, fingerprint } = projection;
   let saved: Checkpoint | undefined;
@@ -52,13 +57,21 @@ export function keep<State>(store: EventStore, projection: Projection<unknown, S
   const resume = async (): Promise<Position> => {
     saved = await views.checkpoint(name);
     if (saved && saved.fingerprint !== fingerprint) {
-      throw new CaseloopError("view-outdated", `the view ${name} was made by other code than this; rebuild it`, { view: name, kept: saved.fingerprint, now: fingerprint });
+      throw new CaseloopError("view-outdated", `the view ${name} was made by other code than this; rebuild it`, {
+        view: name,
+        kept: saved.fingerprint,
+        now: fingerprint,
+      });
     }
     unsaved = saved?.position ?? start;
     return unsaved;
   };
 
-  const save = async (position: Position, { rows, touched }: InHand<State>, parked: Checkpoint["parked"]): Promise<Position> => {
+  const save = async (
+    position: Position,
+    { rows, touched }: InHand<State>,
+    parked: Checkpoint["parked"],
+  ): Promise<Position> => {
     const set = new Map<string, State>();
     const gone: string[] = [];
     for (const key of touched) rows.has(key) ? set.set(key, rows.get(key) as State) : gone.push(key);
@@ -91,16 +104,24 @@ export function keep<State>(store: EventStore, projection: Projection<unknown, S
           await takeBefore(events, poison.event, parked);
           throw poison.error;
         }
-        parked = { ...parked, [poison.event.stream]: { position: poison.event.position, because: poison.error.message } };
+        parked = {
+          ...parked,
+          [poison.event.stream]: { position: poison.event.position, because: poison.error.message },
+        };
       }
     },
     async end() {
-      if (unsaved > (saved?.position ?? start)) await save(unsaved, { rows: new Map(), touched: new Set() }, saved?.parked ?? {});
+      if (unsaved > (saved?.position ?? start))
+        await save(unsaved, { rows: new Map(), touched: new Set() }, saved?.parked ?? {});
     },
   };
 
   /** Saves what came before the poison, so that the checkpoint stands right in front of it. */
-  async function takeBefore(events: readonly Recorded[], poison: Recorded, parked: Checkpoint["parked"]): Promise<void> {
+  async function takeBefore(
+    events: readonly Recorded[],
+    poison: Recorded,
+    parked: Checkpoint["parked"],
+  ): Promise<void> {
     const good = events.slice(0, events.indexOf(poison));
     const last = good.at(-1);
     if (!last) return;
@@ -114,7 +135,12 @@ interface Folded<State> {
   readonly poison?: { readonly event: Recorded; readonly error: PoisonEventError };
 }
 
-async function fold<State>(views: Views, projection: Projection<unknown, State>, events: readonly Recorded[], react?: Reacting<State>): Promise<Folded<State>> {
+async function fold<State>(
+  views: Views,
+  projection: Projection<unknown, State>,
+  events: readonly Recorded[],
+  react?: Reacting<State>,
+): Promise<Folded<State>> {
   const inHand: InHand<State> = { rows: new Map(), touched: new Set() };
   let at = 0;
   try {
@@ -136,7 +162,13 @@ async function fold<State>(views: Views, projection: Projection<unknown, State>,
   return { inHand };
 }
 
-function poisoned<State>(inHand: InHand<State>, events: readonly Recorded[], at: number, { name }: Projection<unknown, State>, cause: unknown): Folded<State> {
+function poisoned<State>(
+  inHand: InHand<State>,
+  events: readonly Recorded[],
+  at: number,
+  { name }: Projection<unknown, State>,
+  cause: unknown,
+): Folded<State> {
   const event = events[at];
   if (!event) throw cause;
   return { inHand, poison: { event, error: new PoisonEventError(name, event, cause) } };

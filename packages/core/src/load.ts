@@ -28,13 +28,21 @@ export interface Loaded<State> {
 }
 
 /** What loading needs of a decider. */
-export type Foldable<State> = Pick<Decider<string, State>, "name" | "initial" | "fingerprint" | "steps" | "replay" | "events">;
+export type Foldable<State> = Pick<
+  Decider<string, State>,
+  "name" | "initial" | "fingerprint" | "steps" | "replay" | "events"
+>;
 
 /**
  * The state of one aggregate, now or as of a moment; the state is the caller's own.
  * Throws `UnknownEventError`, `CorruptEventError`, and what the store throws.
  */
-export async function load<State>(store: EventStore, decider: Foldable<State>, entity: string, { asOf, verify = false, snapshots }: LoadOptions = {}): Promise<Loaded<State>> {
+export async function load<State>(
+  store: EventStore,
+  decider: Foldable<State>,
+  entity: string,
+  { asOf, verify = false, snapshots }: LoadOptions = {},
+): Promise<Loaded<State>> {
   const stream = streamName(decider.name, entity);
   const cache = asOf === undefined && !verify ? snapshots : undefined;
   const snapshot = await cache?.get(stream, decider.fingerprint);
@@ -46,7 +54,8 @@ export async function load<State>(store: EventStore, decider: Foldable<State>, e
     state = decider.replay(state, events);
     ({ version, position } = events.at(-1) as Recorded);
   }
-  if (cache && version - (snapshot?.version ?? 0) >= cache.every) await cache.put(stream, decider.fingerprint, { state, version, position });
+  if (cache && version - (snapshot?.version ?? 0) >= cache.every)
+    await cache.put(stream, decider.fingerprint, { state, version, position });
   return { state, version, position };
 }
 
@@ -80,11 +89,20 @@ export function check(decider: EventSource, event: Recorded): void {
   const parsed = decider.events[event.type]?.safeParse(data);
   if (parsed && !parsed.success) {
     const issues = fieldIssues(parsed.error, data).map((issue) => `${issue.field || "data"}: ${issue.problem}`);
-    throw new CorruptEventError(event.stream, event.version, `${event.type} does not fit its schema: ${issues.join("; ")}`);
+    throw new CorruptEventError(
+      event.stream,
+      event.version,
+      `${event.type} does not fit its schema: ${issues.join("; ")}`,
+    );
   }
 }
 
-async function* pages(store: EventStore, stream: string, asOf: AsOf | undefined, after = 0): AsyncGenerator<readonly Recorded[]> {
+async function* pages(
+  store: EventStore,
+  stream: string,
+  asOf: AsOf | undefined,
+  after = 0,
+): AsyncGenerator<readonly Recorded[]> {
   const { includes, prefix } = horizon(asOf);
   for (let seen = after; ; ) {
     const page = await store.readStream(stream, { after: seen, limit: PAGE });

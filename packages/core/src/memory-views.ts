@@ -25,7 +25,8 @@ export function memoryViews(): Views {
     },
     async save(view, change: ViewChange) {
       const kept = views.get(view);
-      if (kept?.checkpoint.position !== change.expected) throw new ConcurrencyError(view, change.expected ?? "none", kept?.checkpoint.position ?? 0);
+      if (kept?.checkpoint.position !== change.expected)
+        throw new ConcurrencyError(view, change.expected ?? "none", kept?.checkpoint.position ?? 0);
       const set = [...change.set].map(([key, row]) => [key, plain(row, key)] as const);
       const rows = kept?.rows ?? new Map<string, Json>();
       for (const [key, row] of set) rows.set(key, row);

@@ -1,8 +1,18 @@
 import { CommandIdReusedError, ConcurrencyError, StoreError } from "./errors.ts";
-import { type NewEvent, type Position, position, type Recorded, splitStream, start } from "./message.ts";
 import { memoryViews } from "./memory-views.ts";
+import { type NewEvent, type Position, position, type Recorded, splitStream, start } from "./message.ts";
 import { plain } from "./plain.ts";
-import { type AllOptions, type Appended, type AppendOptions, type EventStore, meets, PAGE, type Page, type StreamOptions, selected } from "./store.ts";
+import {
+  type AllOptions,
+  type Appended,
+  type AppendOptions,
+  type EventStore,
+  meets,
+  PAGE,
+  type Page,
+  type StreamOptions,
+  selected,
+} from "./store.ts";
 import { type Clock, systemClock } from "./time.ts";
 import type { Views } from "./views.ts";
 
@@ -10,7 +20,10 @@ import type { Views } from "./views.ts";
 export interface MemoryLog {
   readonly events: Recorded[];
   readonly streams: Map<string, Recorded[]>;
-  readonly outcomes: Map<string, { readonly stream: string; readonly command: string | undefined; readonly events: readonly Recorded[] }>;
+  readonly outcomes: Map<
+    string,
+    { readonly stream: string; readonly command: string | undefined; readonly events: readonly Recorded[] }
+  >;
   readonly waiting: Set<() => void>;
   readonly views: Views;
 }
@@ -20,7 +33,9 @@ export function memoryLog(): MemoryLog {
 }
 
 /** An event store in memory, with every promise of the port but durability: for tests, simulations and browsers. */
-export function memoryStore(options: { readonly clock?: Clock; readonly log?: MemoryLog; readonly name?: string } = {}): EventStore & { readonly views: Views } {
+export function memoryStore(
+  options: { readonly clock?: Clock; readonly log?: MemoryLog; readonly name?: string } = {},
+): EventStore & { readonly views: Views } {
   const { clock = systemClock, log = memoryLog(), name = "memory" } = options;
   let closed = false;
 
@@ -34,10 +49,23 @@ export function memoryStore(options: { readonly clock?: Clock; readonly log?: Me
     const now = clock();
     const recordedAt = now < before ? before : now;
     const own = log.streams.get(stream) ?? [];
-    const recorded = events.map(({ id, type, schema, occurredAt, data, meta }, i): Recorded => Object.freeze({
-      id, stream, category, entity, version: own.length + i + 1, position: position(log.events.length + i + 1),
-      type, schema, occurredAt, recordedAt, data: plain(data), meta: plain(meta, "meta") as Recorded["meta"],
-    }));
+    const recorded = events.map(
+      ({ id, type, schema, occurredAt, data, meta }, i): Recorded =>
+        Object.freeze({
+          id,
+          stream,
+          category,
+          entity,
+          version: own.length + i + 1,
+          position: position(log.events.length + i + 1),
+          type,
+          schema,
+          occurredAt,
+          recordedAt,
+          data: plain(data),
+          meta: plain(meta, "meta") as Recorded["meta"],
+        }),
+    );
     for (const event of recorded) {
       own.push(event);
       log.events.push(event);
@@ -51,13 +79,22 @@ export function memoryStore(options: { readonly clock?: Clock; readonly log?: Me
     now: clock,
     views: log.views,
 
-    async append(stream: string, events: readonly NewEvent[], { expected, commandId }: AppendOptions): Promise<Appended> {
+    async append(
+      stream: string,
+      events: readonly NewEvent[],
+      { expected, commandId }: AppendOptions,
+    ): Promise<Appended> {
       open();
       if (events.length === 0) throw new RangeError(`nothing to append to ${stream}`);
       const command = events[0]?.meta.command?.type;
       const first = commandId === undefined ? undefined : log.outcomes.get(commandId);
       if (first) {
-        if (first.stream !== stream || first.command !== command) throw new CommandIdReusedError(commandId as string, `${first.command} on ${first.stream}`, `${command} on ${stream}`);
+        if (first.stream !== stream || first.command !== command)
+          throw new CommandIdReusedError(
+            commandId as string,
+            `${first.command} on ${first.stream}`,
+            `${command} on ${stream}`,
+          );
         return appended(first.events, true);
       }
       const actual = log.streams.get(stream)?.length ?? 0;

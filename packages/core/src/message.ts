@@ -66,7 +66,8 @@ export interface Recorded<Type extends string = string, Data = unknown> extends 
 
 /** A position read back from where you kept it; throws `RangeError` unless it is a whole number from 0. */
 export function position(value: number): Position {
-  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`a position is a whole number from 0, got ${value}`);
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new RangeError(`a position is a whole number from 0, got ${value}`);
   return value as Position;
 }
 

@@ -15,7 +15,8 @@ export function plain(value: unknown, field = "data", depth = 0): Json {
       if (!value.isWellFormed()) throw new InvalidPayloadError(field, "a lone surrogate");
       return value;
     case "number":
-      if (Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value)) return value === 0 ? 0 : value;
+      if (Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value))
+        return value === 0 ? 0 : value;
       throw new InvalidPayloadError(field, Number.isFinite(value) ? `the unsafe integer ${value}` : String(value));
     case "boolean":
       return value;
@@ -36,11 +37,13 @@ function plainArray(value: readonly unknown[], field: string, depth: number): Js
 
 function plainObject(value: object, field: string, depth: number): Json {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new InvalidPayloadError(field, `a ${value.constructor?.name ?? "class instance"}`);
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new InvalidPayloadError(field, `a ${value.constructor?.name ?? "class instance"}`);
   const out: Record<string, Json> = {};
   for (const [key, item] of Object.entries(value)) {
     if (item === undefined) continue;
-    if (key === "__proto__" || !key.isWellFormed()) throw new InvalidPayloadError(field, `the key ${JSON.stringify(key)}`);
+    if (key === "__proto__" || !key.isWellFormed())
+      throw new InvalidPayloadError(field, `the key ${JSON.stringify(key)}`);
     out[key] = typeof item === "string" && item.isWellFormed() ? item : plain(item, `${field}.${key}`, depth + 1);
   }
   return Object.freeze(out);

@@ -19,7 +19,11 @@ export interface ProjectOptions extends ReadOptions {
  * Any projection, folded from the log alone, now or as of a moment: the state, or the rows by key.
  * Throws `UnknownEventError`, `CorruptEventError`, what a recipe throws, and what the store throws.
  */
-export async function project<View, State>(store: EventStore, projection: Projection<View, State>, options: ProjectOptions = {}): Promise<View> {
+export async function project<View, State>(
+  store: EventStore,
+  projection: Projection<View, State>,
+  options: ProjectOptions = {},
+): Promise<View> {
   const rows = new Map<string, State>();
   const { includes, prefix } = horizon(options.asOf);
   const sources = new Map(projection.sources.map((source) => [source.name, source]));
@@ -38,7 +42,13 @@ export async function project<View, State>(store: EventStore, projection: Projec
 }
 
 /** The log's pages that a projection reads, from a position to the end. */
-export async function* scan(store: EventStore, { only }: Pick<Projection, "only">, onProgress?: (progress: Progress) => void, after: Position = start, limit = PAGE): AsyncGenerator<Page> {
+export async function* scan(
+  store: EventStore,
+  { only }: Pick<Projection, "only">,
+  onProgress?: (progress: Progress) => void,
+  after: Position = start,
+  limit = PAGE,
+): AsyncGenerator<Page> {
   const head = onProgress ? await store.head() : start;
   let events = 0;
   for (let at = after; ; ) {

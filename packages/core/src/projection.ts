@@ -9,15 +9,23 @@ import { Seen } from "./seen.ts";
 import type { Selection } from "./store.ts";
 
 /** `ticket.Dispatched` for every event of these sources. */
-export type EventName<Source> = Source extends EventSource<infer Name, infer Events> ? `${Name}.${keyof Events & string}` : never;
+export type EventName<Source> =
+  Source extends EventSource<infer Name, infer Events> ? `${Name}.${keyof Events & string}` : never;
 
 /** The recorded event behind such a name. */
-export type EventNamed<Source, Name> = Source extends EventSource<infer Category, infer Events>
-  ? { [T in keyof Events & string]: `${Category}.${T}` extends Name ? Recorded<T, z.output<Events[T]>> & { readonly category: Category } : never }[keyof Events & string]
-  : never;
+export type EventNamed<Source, Name> =
+  Source extends EventSource<infer Category, infer Events>
+    ? {
+        [T in keyof Events & string]: `${Category}.${T}` extends Name
+          ? Recorded<T, z.output<Events[T]>> & { readonly category: Category }
+          : never;
+      }[keyof Events & string]
+    : never;
 
 /** One recipe per event: changes the state or row, or returns the next; a keyed projection deletes the row by returning `null`. */
-export type Projecting<Source, Names extends string, State> = { readonly [N in Names]: (state: State, event: EventNamed<Source, N>) => State | null | void };
+export type Projecting<Source, Names extends string, State> = {
+  readonly [N in Names]: (state: State, event: EventNamed<Source, N>) => State | null | void;
+};
 
 export interface ProjectionDefinition<Sources extends readonly EventSource[], Names extends string, State> {
   /** Names the view it is kept in. */
@@ -32,7 +40,9 @@ export interface ProjectionDefinition<Sources extends readonly EventSource[], Na
 }
 
 /** Which rows an event touches: one, several, or none. */
-export type KeyOf<Sources extends readonly EventSource[], Names extends string> = (event: EventNamed<Sources[number], Names>) => string | readonly string[] | undefined;
+export type KeyOf<Sources extends readonly EventSource[], Names extends string> = (
+  event: EventNamed<Sources[number], Names>,
+) => string | readonly string[] | undefined;
 
 /** A fold that answers questions. `View` is what a reader gets: the state, or the rows by key. */
 export interface Projection<View = unknown, State = unknown> {
@@ -52,14 +62,24 @@ export interface Projection<View = unknown, State = unknown> {
 }
 
 /** A keyed projection: one row per key, made from `initial` when first touched. */
-export function projection<const Sources extends readonly EventSource[], State, Names extends EventName<Sources[number]>>(
+export function projection<
+  const Sources extends readonly EventSource[],
+  State,
+  Names extends EventName<Sources[number]>,
+>(
   definition: ProjectionDefinition<Sources, Names, State> & { readonly key: KeyOf<Sources, Names> },
 ): Projection<ReadonlyMap<string, State>, State>;
 /** A projection of one state. Types are inferred; throws `DefinitionError` for an event its sources do not have. */
-export function projection<const Sources extends readonly EventSource[], State, Names extends EventName<Sources[number]>>(
-  definition: ProjectionDefinition<Sources, Names, State>,
-): Projection<State, State>;
-export function projection<State>(definition: ProjectionDefinition<readonly EventSource[], string, State> & { readonly key?: KeyOf<readonly EventSource[], string> }): Projection<unknown, State> {
+export function projection<
+  const Sources extends readonly EventSource[],
+  State,
+  Names extends EventName<Sources[number]>,
+>(definition: ProjectionDefinition<Sources, Names, State>): Projection<State, State>;
+export function projection<State>(
+  definition: ProjectionDefinition<readonly EventSource[], string, State> & {
+    readonly key?: KeyOf<readonly EventSource[], string>;
+  },
+): Projection<unknown, State> {
   const { name, from, initial, key } = definition;
   const steps = stepsOf<State>(name, from, definition.on);
   const single = [""] as const;
@@ -77,7 +97,13 @@ export function projection<State>(definition: ProjectionDefinition<readonly Even
     name,
     keyed: key !== undefined,
     sources: from,
-    fingerprint: fingerprint([name, definition.revision ?? 0, initial, String(key), ...Object.entries(definition.on).flatMap(([type, recipe]) => [type, String(recipe)])]),
+    fingerprint: fingerprint([
+      name,
+      definition.revision ?? 0,
+      initial,
+      String(key),
+      ...Object.entries(definition.on).flatMap(([type, recipe]) => [type, String(recipe)]),
+    ]),
     only: [...steps].map(([category, types]) => ({ category, types: [...types.keys()] })),
     keysOf: (event) => find(event).keys,
     apply(rows, event) {
@@ -101,14 +127,26 @@ interface Found<State> {
 }
 
 /** The recipes by category and type, joined with what the sources know of each event. */
-function stepsOf<State>(name: string, from: readonly EventSource[], on: object): ReadonlyMap<string, ReadonlyMap<string, Step<State>>> {
+function stepsOf<State>(
+  name: string,
+  from: readonly EventSource[],
+  on: object,
+): ReadonlyMap<string, ReadonlyMap<string, Step<State>>> {
   const steps = new Map<string, Map<string, Step<State>>>();
   for (const [event, recipe] of Object.entries(on)) {
     const [category = "", type = ""] = event.split(".");
     const known = from.find((source) => source.name === category)?.steps.get(type);
     if (!known) throw new DefinitionError(name, `reads ${event}, which none of its sources has`);
     const types = steps.get(category) ?? new Map<string, Step<State>>();
-    steps.set(category, types.set(type, { schema: known.schema, lift: known.lift, copy: known.copy, recipe: recipe as Step<State>["recipe"] }));
+    steps.set(
+      category,
+      types.set(type, {
+        schema: known.schema,
+        lift: known.lift,
+        copy: known.copy,
+        recipe: recipe as Step<State>["recipe"],
+      }),
+    );
   }
   return steps;
 }

@@ -27,7 +27,11 @@ export interface Rebuilt {
  * Where the code is the same and the rows are not, throws `ViewDiffersError` and leaves the live view alone, unless forced.
  * The rows are held in memory while building.
  */
-export async function rebuild<State>(store: EventStore, reader: Projection<unknown, State> | Process<State>, options: RebuildOptions = {}): Promise<Rebuilt> {
+export async function rebuild<State>(
+  store: EventStore,
+  reader: Projection<unknown, State> | Process<State>,
+  options: RebuildOptions = {},
+): Promise<Rebuilt> {
   const projection = reader.kind === "process" ? reader.memory : reader;
   const { name, fingerprint } = projection;
   const views = viewsOf(store, options);
@@ -48,13 +52,25 @@ export async function rebuild<State>(store: EventStore, reader: Projection<unkno
   position = await foldTo(store, projection, rows, position, undefined, options.onProgress);
   const next = `${name}~rebuilt`;
   await views.drop(next);
-  await views.save(next, { expected: undefined, checkpoint: { position, fingerprint, parked: {} }, set: rows, delete: [] });
+  await views.save(next, {
+    expected: undefined,
+    checkpoint: { position, fingerprint, parked: {} },
+    set: rows,
+    delete: [],
+  });
   await views.replace(next, name);
   return { position, rows: rows.size, differs };
 }
 
 /** Folds on from a position, up to another or to the end of the log; answers how far it came. */
-async function foldTo<State>(store: EventStore, projection: Projection<unknown, State>, rows: Map<string, State>, from: Position, to: Position | undefined, onProgress?: (progress: Progress) => void): Promise<Position> {
+async function foldTo<State>(
+  store: EventStore,
+  projection: Projection<unknown, State>,
+  rows: Map<string, State>,
+  from: Position,
+  to: Position | undefined,
+  onProgress?: (progress: Progress) => void,
+): Promise<Position> {
   if (to !== undefined && to <= from) return from;
   let position = from;
   for await (const page of scan(store, projection, onProgress, from)) {

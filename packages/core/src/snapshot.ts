@@ -19,7 +19,13 @@ export interface Snapshot {
 }
 
 /** Snapshots in memory, the `max` most recently kept. */
-export function memorySnapshots({ every = 100, max = 10_000 }: { readonly every?: number; readonly max?: number } = {}): Snapshots {
+export function memorySnapshots({
+  every = 100,
+  max = 10_000,
+}: {
+  readonly every?: number;
+  readonly max?: number;
+} = {}): Snapshots {
   const kept = new Map<string, Snapshot>();
   return {
     every,

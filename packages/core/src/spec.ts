@@ -29,11 +29,24 @@ export function given<Name extends string, State, Commands extends Schemas, Even
   ...history: readonly InputOf<Events>[]
 ) {
   return {
-    when(command: { [T in keyof Commands & string]: { readonly type: T; readonly data: Immutable<Commands[T]["_zod"]["input"]> } }[keyof Commands & string], context: Partial<Context & Given> = {}): Outcome<State, InputOf<Events>> {
+    when(
+      command: {
+        [T in keyof Commands & string]: { readonly type: T; readonly data: Immutable<Commands[T]["_zod"]["input"]> };
+      }[keyof Commands & string],
+      context: Partial<Context & Given> = {},
+    ): Outcome<State, InputOf<Events>> {
       const past = history.map(frozen);
       const state = deepFreeze(decider.evolve(decider.initial as Immutable<State>, past));
-      sameValue(decider.replay(copy(decider.initial), past), state, "replaying in place and folding through Immer differ");
-      const decision = decider.decide(command, state as Immutable<State>, { at: "2023-01-01T00:00:00.000Z", ...decider.context, ...context } as Context & Given);
+      sameValue(
+        decider.replay(copy(decider.initial), past),
+        state,
+        "replaying in place and folding through Immer differ",
+      );
+      const decision = decider.decide(
+        command,
+        state as Immutable<State>,
+        { at: "2023-01-01T00:00:00.000Z", ...decider.context, ...context } as Context & Given,
+      );
       const events = isRejection(decision) ? [] : decision.map(frozen);
       const after = deepFreeze(decider.evolve(state as Immutable<State>, events)) as Immutable<State>;
       return outcome(events as readonly InputOf<Events>[], isRejection(decision) ? decision : undefined, after);
@@ -41,7 +54,11 @@ export function given<Name extends string, State, Commands extends Schemas, Even
   };
 }
 
-function outcome<State, E extends Event>(events: readonly E[], rejection: Rejection | undefined, state: Immutable<State>): Outcome<State, E> {
+function outcome<State, E extends Event>(
+  events: readonly E[],
+  rejection: Rejection | undefined,
+  state: Immutable<State>,
+): Outcome<State, E> {
   const found: Outcome<State, E> = {
     events,
     rejection,
@@ -52,7 +69,8 @@ function outcome<State, E extends Event>(events: readonly E[], rejection: Reject
       return found;
     },
     thenRejected(code) {
-      if (rejection?.code !== code) throw new Error(`expected the refusal ${code}, got ${rejection ? rejection.code : JSON.stringify(events)}`);
+      if (rejection?.code !== code)
+        throw new Error(`expected the refusal ${code}, got ${rejection ? rejection.code : JSON.stringify(events)}`);
       return found;
     },
     thenState(look) {
@@ -68,10 +86,12 @@ function frozen<E extends Event>(event: E): E {
 }
 
 function deepFreeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(deepFreeze);
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value))
+    Object.values(Object.freeze(value)).forEach(deepFreeze);
   return value;
 }
 
 function sameValue(found: unknown, expected: unknown, what: string): void {
-  if (!same(found, expected)) throw new Error(`${what}\n  found:    ${JSON.stringify(found)}\n  expected: ${JSON.stringify(expected)}`);
+  if (!same(found, expected))
+    throw new Error(`${what}\n  found:    ${JSON.stringify(found)}\n  expected: ${JSON.stringify(expected)}`);
 }

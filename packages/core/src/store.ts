@@ -5,6 +5,7 @@ import type { Views } from "./views.ts";
 /**
  * The port every store implements. It promises:
  * exact expected versions, atomic appends, commands applied once, and one total order in which nothing ever appears behind a reader.
+ * A store is a record of functions without `this`, so that a wrapper may spread it and replace some.
  * `@caseloop/core/contract` holds a store to it.
  */
 export interface EventStore {
@@ -80,8 +81,13 @@ export interface Page {
 export const PAGE = 1000;
 
 /** Does this event belong to the selection? For stores that cannot ask it of their database. */
-export function selected(only: readonly Selection[] | undefined, event: { readonly category: string; readonly type: string }): boolean {
-  return only?.some(({ category, types }) => category === event.category && (types?.includes(event.type) ?? true)) ?? true;
+export function selected(
+  only: readonly Selection[] | undefined,
+  event: { readonly category: string; readonly type: string },
+): boolean {
+  return (
+    only?.some(({ category, types }) => category === event.category && (types?.includes(event.type) ?? true)) ?? true
+  );
 }
 
 /** Does the stream's version meet the expectation? */

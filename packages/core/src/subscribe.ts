@@ -1,4 +1,4 @@
-import { type Keeping, keep, type KeepOptions } from "./keep.ts";
+import { type Keeping, type KeepOptions, keep } from "./keep.ts";
 import type { Position, Recorded } from "./message.ts";
 import { start } from "./message.ts";
 import { type Process, type RunOptions, run } from "./process.ts";
@@ -40,12 +40,28 @@ export interface Subscription {
  * A projection is kept in the store's views and a process sends its commands; both resume from their checkpoint.
  */
 export function subscribe(store: EventStore, reader: Listener, options?: SubscribeOptions): Subscription;
-export function subscribe<State>(store: EventStore, reader: Projection<unknown, State>, options?: SubscribeOptions & KeepOptions): Subscription;
-export function subscribe<State>(store: EventStore, reader: Process<State>, options?: SubscribeOptions & RunOptions): Subscription;
-export function subscribe(store: EventStore, reader: Listener | Projection | Process, options: SubscribeOptions & RunOptions = {}): Subscription {
+export function subscribe<State>(
+  store: EventStore,
+  reader: Projection<unknown, State>,
+  options?: SubscribeOptions & KeepOptions,
+): Subscription;
+export function subscribe<State>(
+  store: EventStore,
+  reader: Process<State>,
+  options?: SubscribeOptions & RunOptions,
+): Subscription;
+export function subscribe(
+  store: EventStore,
+  reader: Listener | Projection | Process,
+  options: SubscribeOptions & RunOptions = {},
+): Subscription {
   const { live = true, limit = PAGE } = options;
   const stopping = new AbortController();
-  const waiting = new Set<{ readonly position: Position; readonly resolve: () => void; readonly reject: (error: unknown) => void }>();
+  const waiting = new Set<{
+    readonly position: Position;
+    readonly resolve: () => void;
+    readonly reject: (error: unknown) => void;
+  }>();
   let position = start;
 
   const moveTo = (reached: Position) => {

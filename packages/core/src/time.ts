@@ -16,7 +16,10 @@ export const systemClock: Clock = () => new Date().toISOString();
  */
 export function instant(text: string): Instant {
   const ms = CANONICAL.test(text) || WITH_ZONE.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(ms)) throw new RangeError(`an instant is ISO 8601 with its offset, like 2023-07-20T08:00:00+08:00; got ${JSON.stringify(text)}`);
+  if (Number.isNaN(ms))
+    throw new RangeError(
+      `an instant is ISO 8601 with its offset, like 2023-07-20T08:00:00+08:00; got ${JSON.stringify(text)}`,
+    );
   return new Date(ms).toISOString();
 }
 

@@ -10,7 +10,10 @@ export interface Views {
   /** The rows under these keys; absent ones are left out. */
   rows(view: string, keys: readonly string[]): Promise<ReadonlyMap<string, Json>>;
   /** Rows in order of key, page by page: those after `after`, at most `limit`. */
-  scan(view: string, options?: { readonly after?: string; readonly limit?: number }): Promise<readonly (readonly [string, Json])[]>;
+  scan(
+    view: string,
+    options?: { readonly after?: string; readonly limit?: number },
+  ): Promise<readonly (readonly [string, Json])[]>;
   /**
    * Saves rows and checkpoint together or not at all.
    * Throws `ConcurrencyError` when the view's checkpoint is not `expected` any more: somebody else runs this projection.

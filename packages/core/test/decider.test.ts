@@ -22,21 +22,31 @@ describe("a decider", () => {
 
   it("answers a malformed command by field, what came and what was expected", () => {
     const { rejection } = given(parcel).when({ type: "Send", data: { to: { city: 7, lines: [] } } } as never);
-    expect(rejection).toMatchObject({ code: "invalid-command", issues: [{ field: "to.city", received: "7", expected: "string" }] });
-    expect(given(parcel).when({ type: "Burn", data: {} } as never).rejection).toMatchObject({ code: "unknown-command" });
+    expect(rejection).toMatchObject({
+      code: "invalid-command",
+      issues: [{ field: "to.city", received: "7", expected: "string" }],
+    });
+    expect(given(parcel).when({ type: "Burn", data: {} } as never).rejection).toMatchObject({
+      code: "unknown-command",
+    });
   });
 
   it("is refused at definition when its parts do not fit", () => {
     const parts = { initial: {}, commands: {}, events: { A: z.object({}) }, decide: {} };
     expect(() => decider({ ...parts, name: "x", evolve: {} as never })).toThrow(/no handler for event A/);
     expect(() => decider({ ...parts, name: "x-y", evolve: { A() {} } })).toThrow(/letters, digits/);
-    expect(() => decider({ ...parts, name: "x", evolve: { A() {} }, upcast: { A: { 2: (data: never) => data } } })).toThrow(/without a hole; found 2/);
+    expect(() =>
+      decider({ ...parts, name: "x", evolve: { A() {} }, upcast: { A: { 2: (data: never) => data } } }),
+    ).toThrow(/without a hole; found 2/);
   });
 });
 
 const events = fc.array(
   fc.oneof(
-    fc.record({ type: fc.constant("Sent"), data: fc.record({ to: fc.record({ city: fc.string(), lines: fc.array(fc.string()) }) }) }),
+    fc.record({
+      type: fc.constant("Sent"),
+      data: fc.record({ to: fc.record({ city: fc.string(), lines: fc.array(fc.string()) }) }),
+    }),
     fc.record({ type: fc.constant("Redirected"), data: fc.record({ city: fc.string() }) }),
     fc.record({ type: fc.constant("Noted"), data: fc.record({ text: fc.string(), tags: fc.array(fc.string()) }) }),
     fc.record({ type: fc.constant("Delivered"), data: fc.record({ signedBy: fc.string() }, { requiredKeys: [] }) }),

@@ -29,14 +29,19 @@ export const parcel = decider({
   },
   context: { blockedCities: [] as readonly string[] },
   decide: {
-    Send: ({ data }, parcel) => (parcel.status === "none" ? [{ type: "Sent", data }] : reject("already-sent", "The parcel was sent before.")),
+    Send: ({ data }, parcel) =>
+      parcel.status === "none" ? [{ type: "Sent", data }] : reject("already-sent", "The parcel was sent before."),
     Redirect: ({ data }, parcel, { blockedCities }) => {
       if (parcel.status !== "sent") return reject("not-on-its-way", "Only a parcel on its way can be redirected.");
-      if (blockedCities.includes(data.city)) return reject("blocked", "That city is blocked.", { zh: "该城市不可送达。" });
+      if (blockedCities.includes(data.city))
+        return reject("blocked", "That city is blocked.", { zh: "该城市不可送达。" });
       return [{ type: "Redirected", data }];
     },
     Note: ({ data }) => [{ type: "Noted", data }],
-    Deliver: ({ data }, parcel) => (parcel.status === "sent" ? [{ type: "Delivered", data }] : reject("not-on-its-way", "Only a parcel on its way can be delivered.")),
+    Deliver: ({ data }, parcel) =>
+      parcel.status === "sent"
+        ? [{ type: "Delivered", data }]
+        : reject("not-on-its-way", "Only a parcel on its way can be delivered."),
     Look: () => [],
   },
   evolve: {

@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { type EventStore, handle, hasCode, load, process, project, projection, type Recorded, rebuild, send, start, subscribe } from "../src/index.ts";
+import {
+  type EventStore,
+  handle,
+  hasCode,
+  load,
+  process,
+  project,
+  projection,
+  type Recorded,
+  rebuild,
+  send,
+  start,
+  subscribe,
+} from "../src/index.ts";
 import { memoryLog, memoryStore } from "../src/memory.ts";
 import { parcel } from "./parcel.ts";
 
@@ -27,11 +40,14 @@ const noting = process({
     },
   },
   react: {
-    "parcel.Sent": ({ entity }, memory) => [send(parcel, entity, { type: "Note", data: { text: `number ${memory?.seen}` } })],
+    "parcel.Sent": ({ entity }, memory) => [
+      send(parcel, entity, { type: "Note", data: { text: `number ${memory?.seen}` } }),
+    ],
   },
 });
 
-const sendTo = (store: EventStore, id: string, city = "Jinan") => handle(store, parcel, id, { type: "Send", data: { to: { city, lines: [] } } });
+const sendTo = (store: EventStore, id: string, city = "Jinan") =>
+  handle(store, parcel, id, { type: "Send", data: { to: { city, lines: [] } } });
 const rowsOf = async (store: EventStore, view = "cities") => Object.fromEntries((await store.views?.scan(view)) ?? []);
 
 describe("a subscription", () => {
@@ -40,14 +56,18 @@ describe("a subscription", () => {
     for (let i = 0; i < 25; i++) await sendTo(store, `${i}`);
     const seen: Recorded[] = [];
     let inside = 0;
-    const subscription = subscribe(store, {
-      async on(events) {
-        expect(++inside).toBe(1); // never two pages at once
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        seen.push(...events);
-        inside--;
+    const subscription = subscribe(
+      store,
+      {
+        async on(events) {
+          expect(++inside).toBe(1); // never two pages at once
+          await new Promise((resolve) => setTimeout(resolve, 1));
+          seen.push(...events);
+          inside--;
+        },
       },
-    }, { limit: 7 });
+      { limit: 7 },
+    );
     const writing = Promise.all(Array.from({ length: 25 }, (_, i) => sendTo(store, `late-${i}`)));
     await writing;
     await subscription.reached(await store.head());
@@ -60,7 +80,12 @@ describe("a subscription", () => {
     const store = memoryStore();
     for (let i = 0; i < 10; i++) await sendTo(store, `${i}`);
     const seen: number[] = [];
-    const listen = (after = start) => subscribe(store, { after, on: (events) => void seen.push(...events.map((event) => event.position)) }, { limit: 3 });
+    const listen = (after = start) =>
+      subscribe(
+        store,
+        { after, on: (events) => void seen.push(...events.map((event) => event.position)) },
+        { limit: 3 },
+      );
     const first = listen();
     await first.reached(await store.head());
     await first.stop();
@@ -99,7 +124,10 @@ describe("a kept projection", () => {
     await sendTo(store, "1");
     await sendTo(store, "2", "Atlantis");
     await sendTo(store, "3");
-    await expect(subscribe(store, cities).done).rejects.toMatchObject({ code: "poison-event", facts: { reader: "cities", position: 2, stream: "parcel-2", version: 1 } });
+    await expect(subscribe(store, cities).done).rejects.toMatchObject({
+      code: "poison-event",
+      facts: { reader: "cities", position: 2, stream: "parcel-2", version: 1 },
+    });
     expect(await rowsOf(store)).toEqual({ Jinan: { sent: 1 } });
     expect(await store.views.checkpoint("cities")).toMatchObject({ position: 1 });
   });
@@ -128,7 +156,12 @@ describe("a kept projection", () => {
     const store = memoryStore();
     await sendTo(store, "1");
     await subscribe(store, cities, { live: false }).done;
-    const changed = projection({ name: "cities", from: [parcel], initial: 0, on: { "parcel.Sent": (count) => count + 1 } });
+    const changed = projection({
+      name: "cities",
+      from: [parcel],
+      initial: 0,
+      on: { "parcel.Sent": (count) => count + 1 },
+    });
     await expect(subscribe(store, changed).done).rejects.toSatisfy((error) => hasCode(error, "view-outdated"));
     expect(await rebuild(store, changed)).toMatchObject({ rows: 1, differs: ["Jinan", ""] });
     expect(await rowsOf(store)).toEqual({ "": 1 });
@@ -154,7 +187,13 @@ describe("rebuild", () => {
     await sendTo(store, "1");
     await subscribe(store, cities, { live: false }).done;
     const checkpoint = await store.views.checkpoint("cities");
-    await store.views.save("cities", { expected: checkpoint!.position, checkpoint: checkpoint!, set: new Map([["Jinan", { sent: 99 }]]), delete: [] });
+    if (!checkpoint) throw new Error("no checkpoint");
+    await store.views.save("cities", {
+      expected: checkpoint.position,
+      checkpoint,
+      set: new Map([["Jinan", { sent: 99 }]]),
+      delete: [],
+    });
     await expect(rebuild(store, cities)).rejects.toMatchObject({ code: "view-differs", facts: { keys: ["Jinan"] } });
     expect(await rowsOf(store)).toEqual({ Jinan: { sent: 99 } });
     await rebuild(store, cities, { force: true });
@@ -185,12 +224,24 @@ describe("a process", () => {
   });
 
   it("stops at an event whose command is refused, unless told what to do", async () => {
-    const stubborn = process({ name: "stubborn", from: [parcel], initial: null, on: {}, react: { "parcel.Sent": ({ entity }) => [send(parcel, entity, { type: "Send", data: { to: { city: "X", lines: [] } } })] } });
+    const stubborn = process({
+      name: "stubborn",
+      from: [parcel],
+      initial: null,
+      on: {},
+      react: {
+        "parcel.Sent": ({ entity }) => [send(parcel, entity, { type: "Send", data: { to: { city: "X", lines: [] } } })],
+      },
+    });
     const store = memoryStore();
     await sendTo(store, "1");
-    await expect(subscribe(store, stubborn).done).rejects.toMatchObject({ code: "poison-event", message: expect.stringContaining("already-sent") });
+    await expect(subscribe(store, stubborn).done).rejects.toMatchObject({
+      code: "poison-event",
+      message: expect.stringContaining("already-sent"),
+    });
     const refused: string[] = [];
-    await subscribe(store, stubborn, { live: false, onRejection: (rejection) => void refused.push(rejection.code) }).done;
+    await subscribe(store, stubborn, { live: false, onRejection: (rejection) => void refused.push(rejection.code) })
+      .done;
     expect(refused).toEqual(["already-sent"]);
   });
 });

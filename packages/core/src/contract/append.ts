@@ -1,154 +1,159 @@
 import { hasCode } from "../errors.ts";
-import type { Recorded } from "../message.ts";
-import { equal, event, events, holds, newLog, refuses, said, type StorePromise, wholeLog } from "./promise.ts";
+import { equal, event, events, holds, newLog, refuses, type StorePromise, said, wholeLog } from "./promise.ts";
 
+/** Exact versions, whole appends, fair races. */
 export const appendPromises: readonly StorePromise[] = [
-  ["versions run from 1 without gaps, and append answers what is then read", async (open) => {
-    const store = await open(newLog());
-    const first = await store.append("ticket-1", events(2), { expected: "none" });
-    const second = await store.append("ticket-1", events(3, 3), { expected: 2 });
-    const read = await store.readStream("ticket-1");
-    equal(read.map((recorded) => recorded.version), [1, 2, 3, 4, 5], "versions");
-    equal([...first.events, ...second.events].map(said), read.map(said), "what append answered");
-    equal([first.version, second.version, second.repeated], [2, 5, false], "the answer");
-    equal(second.position, read.at(-1)?.position, "the position of the last event");
-    await store.close();
-  }],
+  [
+    "versions run from 1 without gaps, and append answers what is then read",
+    async (open) => {
+      const store = await open(newLog());
+      const first = await store.append("ticket-1", events(2), { expected: "none" });
+      const second = await store.append("ticket-1", events(3, 3), { expected: 2 });
+      const read = await store.readStream("ticket-1");
+      equal(
+        read.map((recorded) => recorded.version),
+        [1, 2, 3, 4, 5],
+        "versions",
+      );
+      equal([...first.events, ...second.events].map(said), read.map(said), "what append answered");
+      equal([first.version, second.version, second.repeated], [2, 5, false], "the answer");
+      equal(second.position, read.at(-1)?.position, "the position of the last event");
+      await store.close();
+    },
+  ],
 
-  ["the expected version is exact: any, none, exists, n", async (open) => {
-    const store = await open(newLog());
-    await refuses(() => store.append("ticket-1", events(1), { expected: "exists" }), "concurrency", "exists on an absent stream");
-    await refuses(() => store.append("ticket-1", events(1), { expected: 1 }), "concurrency", "1 on an absent stream");
-    await store.append("ticket-1", events(1), { expected: "none" });
-    await refuses(() => store.append("ticket-1", events(1), { expected: "none" }), "concurrency", "none on an existing stream");
-    await refuses(() => store.append("ticket-1", events(1), { expected: 0 }), "concurrency", "0 on an existing stream");
-    await refuses(() => store.append("ticket-1", events(1), { expected: 2 }), "concurrency", "a version from the future");
-    await store.append("ticket-1", events(1), { expected: "exists" });
-    await store.append("ticket-1", events(1), { expected: "any" });
-    await store.append("ticket-2", events(1), { expected: "any" });
-    await store.append("ticket-3", events(1), { expected: 0 });
-    await refuses(() => store.append("ticket-1", events(1), { expected: 2 }), "concurrency", "a stale version");
-    equal((await store.readStream("ticket-1")).length, 3, "events in the stream");
-    await store.close();
-  }],
+  [
+    "the expected version is exact: any, none, exists, n",
+    async (open) => {
+      const store = await open(newLog());
+      await refuses(
+        () => store.append("ticket-1", events(1), { expected: "exists" }),
+        "concurrency",
+        "exists on an absent stream",
+      );
+      await refuses(() => store.append("ticket-1", events(1), { expected: 1 }), "concurrency", "1 on an absent stream");
+      await store.append("ticket-1", events(1), { expected: "none" });
+      await refuses(
+        () => store.append("ticket-1", events(1), { expected: "none" }),
+        "concurrency",
+        "none on an existing stream",
+      );
+      await refuses(
+        () => store.append("ticket-1", events(1), { expected: 0 }),
+        "concurrency",
+        "0 on an existing stream",
+      );
+      await refuses(
+        () => store.append("ticket-1", events(1), { expected: 2 }),
+        "concurrency",
+        "a version from the future",
+      );
+      await store.append("ticket-1", events(1), { expected: "exists" });
+      await store.append("ticket-1", events(1), { expected: "any" });
+      await store.append("ticket-2", events(1), { expected: "any" });
+      await store.append("ticket-3", events(1), { expected: 0 });
+      await refuses(() => store.append("ticket-1", events(1), { expected: 2 }), "concurrency", "a stale version");
+      equal((await store.readStream("ticket-1")).length, 3, "events in the stream");
+      await store.close();
+    },
+  ],
 
-  ["a refused append names stream, expected and actual, writes nothing and moves nothing", async (open) => {
-    const store = await open(newLog());
-    await store.append("ticket-1", events(2), { expected: "none" });
-    const refused = await store.append("ticket-1", events(3), { expected: 1, commandId: "refused" }).catch((error: unknown) => error);
-    holds(hasCode(refused, "concurrency"), "a concurrency error");
-    equal(hasCode(refused, "concurrency") && refused.facts, { stream: "ticket-1", expected: 1, actual: 2 }, "its facts");
-    equal(await store.head(), (await wholeLog(store)).at(-1)?.position, "the head");
-    equal(await store.outcomeOf("refused"), undefined, "the outcome of a refused command");
-    equal((await store.append("ticket-1", events(1), { expected: 2, commandId: "refused" })).version, 3, "the next correct append");
-    await store.close();
-  }],
+  [
+    "a refused append names stream, expected and actual, writes nothing and moves nothing",
+    async (open) => {
+      const store = await open(newLog());
+      await store.append("ticket-1", events(2), { expected: "none" });
+      const refused = await store
+        .append("ticket-1", events(3), { expected: 1, commandId: "refused" })
+        .catch((error: unknown) => error);
+      holds(hasCode(refused, "concurrency"), "a concurrency error");
+      equal(
+        hasCode(refused, "concurrency") && refused.facts,
+        { stream: "ticket-1", expected: 1, actual: 2 },
+        "its facts",
+      );
+      equal(await store.head(), (await wholeLog(store)).at(-1)?.position, "the head");
+      equal(await store.outcomeOf("refused"), undefined, "the outcome of a refused command");
+      equal(
+        (await store.append("ticket-1", events(1), { expected: 2, commandId: "refused" })).version,
+        3,
+        "the next correct append",
+      );
+      await store.close();
+    },
+  ],
 
-  ["of writers racing for one version exactly one wins, and nothing is lost", async (open) => {
-    const log = newLog();
-    const clients = await Promise.all([open(log), open(log), open(log)]);
-    const write = async (client: number, i: number) => {
-      const store = clients[client % clients.length] as (typeof clients)[number];
-      for (let tries = 0; ; tries++) {
-        const version = (await store.readStream("ticket-race")).length;
-        try {
-          return await store.append("ticket-race", [event("Noted", { client, i, version })], { expected: version });
-        } catch (error) {
-          if (!hasCode(error, "concurrency") || tries > 500) throw error;
+  [
+    "of writers racing for one version exactly one wins, and nothing is lost",
+    async (open) => {
+      const log = newLog();
+      const clients = await Promise.all([open(log), open(log), open(log)]);
+      const write = async (client: number, i: number) => {
+        const store = clients[client % clients.length] as (typeof clients)[number];
+        for (let tries = 0; ; tries++) {
+          const version = (await store.readStream("ticket-race")).length;
+          try {
+            return await store.append("ticket-race", [event("Noted", { client, i, version })], { expected: version });
+          } catch (error) {
+            if (!hasCode(error, "concurrency") || tries > 500) throw error;
+          }
         }
-      }
-    };
-    const writers = Array.from({ length: 6 }, async (_, client) => {
-      for (let i = 0; i < 8; i++) await write(client, i);
-    });
-    await Promise.all(writers);
-    const read = await (clients[0] as (typeof clients)[number]).readStream("ticket-race");
-    equal(read.map((recorded) => recorded.version), Array.from({ length: 48 }, (_, i) => i + 1), "versions");
-    for (const recorded of read) equal((recorded.data as { version: number }).version, recorded.version - 1, "every writer saw the version before its own");
-    await Promise.all(clients.map((client) => client.close()));
-  }],
+      };
+      const writers = Array.from({ length: 6 }, async (_, client) => {
+        for (let i = 0; i < 8; i++) await write(client, i);
+      });
+      await Promise.all(writers);
+      const read = await (clients[0] as (typeof clients)[number]).readStream("ticket-race");
+      equal(
+        read.map((recorded) => recorded.version),
+        Array.from({ length: 48 }, (_, i) => i + 1),
+        "versions",
+      );
+      for (const recorded of read)
+        equal(
+          (recorded.data as { version: number }).version,
+          recorded.version - 1,
+          "every writer saw the version before its own",
+        );
+      await Promise.all(clients.map((client) => client.close()));
+    },
+  ],
 
-  ["of appends under way together each stands alone: one conflict does not sink the others", async (open) => {
-    const store = await open(newLog());
-    await store.append("ticket-0", events(1), { expected: "none" });
-    const results = await Promise.allSettled(Array.from({ length: 20 }, (_, i) => store.append(`ticket-${i}`, events(2), { expected: "none" })));
-    equal(results.map((result) => result.status === "fulfilled"), results.map((_, i) => i > 0), "which were accepted");
-    equal((await wholeLog(store)).length, 39, "events in the log");
-    await store.close();
-  }],
+  [
+    "of appends under way together each stands alone: one conflict does not sink the others",
+    async (open) => {
+      const store = await open(newLog());
+      await store.append("ticket-0", events(1), { expected: "none" });
+      const results = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, i) => store.append(`ticket-${i}`, events(2), { expected: "none" })),
+      );
+      equal(
+        results.map((result) => result.status === "fulfilled"),
+        results.map((_, i) => i > 0),
+        "which were accepted",
+      );
+      equal((await wholeLog(store)).length, 39, "events in the log");
+      await store.close();
+    },
+  ],
 
-  ["an append is recorded whole or not at all", async (open) => {
-    const store = await open(newLog());
-    const bad = [event(), event("Noted", { when: new Date(0) })];
-    await refuses(() => store.append("ticket-1", bad, { expected: "none", commandId: "half" }), "invalid-payload", "a second event JSON cannot carry");
-    equal([await store.head(), (await store.readStream("ticket-1")).length, await store.outcomeOf("half")], [0, 0, undefined], "the log after it");
-    equal((await store.append("ticket-1", events(500), { expected: "none" })).version, 500, "500 events at once");
-    await store.close();
-  }],
-
-  ["a command id is applied once: again, elsewhere, later or at the same time it answers the first outcome", async (open) => {
-    const log = newLog();
-    const [one, two] = [await open(log), await open(log)];
-    const [first, twin] = await Promise.all([
-      one.append("ticket-1", events(2), { expected: "none", commandId: "c-1" }),
-      one.append("ticket-1", events(2), { expected: "none", commandId: "c-1" }),
-    ]);
-    equal([first.repeated, twin.repeated], [false, true], "repeated");
-    equal(twin.events.map(said), first.events.map(said), "the twin's outcome");
-    await two.append("ticket-1", events(1), { expected: 2 });
-    for (const store of [one, two]) {
-      const again = await store.append("ticket-1", events(2), { expected: "none", commandId: "c-1" });
-      equal([again.repeated, again.version, again.position], [true, 2, first.position], "the outcome by a stale writer");
-      equal(again.events.map(said), first.events.map(said), "its events");
-      equal((await store.outcomeOf("c-1"))?.events.map(said), first.events.map(said), "outcomeOf");
-    }
-    equal((await wholeLog(one)).length, 3, "events in the log");
-    equal(await one.outcomeOf("never seen"), undefined, "the outcome of an unknown command");
-    await Promise.all([one.close(), two.close()]);
-  }],
-
-  ["a command id used for another stream or another command is an error, and writes nothing", async (open) => {
-    const store = await open(newLog());
-    await store.append("ticket-1", events(1), { expected: "any", commandId: "c-1" });
-    await refuses(() => store.append("ticket-2", events(1), { expected: "any", commandId: "c-1" }), "command-id-reused", "another stream");
-    const other = [event("Noted", {}, { meta: { command: { type: "Close" } } })];
-    await refuses(() => store.append("ticket-1", other, { expected: "any", commandId: "c-1" }), "command-id-reused", "another command");
-    equal((await wholeLog(store)).length, 1, "events in the log");
-    await store.close();
-  }],
-
-  ["recordedAt never decreases, whatever the clocks of the writers say; occurredAt is the writer's", async (open) => {
-    const log = newLog();
-    const times = ["2023-07-10T00:00:05.000Z", "2023-07-10T00:00:01.000Z", "2023-07-10T00:00:09.000Z", "2023-07-09T00:00:00.000Z"];
-    let tick = 0;
-    const clock = () => times[Math.min(tick++, times.length - 1)] as string;
-    const [one, two] = [await open(log, { clock }), await open(log, { clock: () => "2020-01-01T00:00:00.000Z" })];
-    for (let i = 0; i < 3; i++) {
-      await one.append(`ticket-${i}`, [event("Noted", {}, { occurredAt: `1999-12-3${i % 2}T00:00:00.000Z` })], { expected: "none" });
-      await two.append(`visit-${i}`, events(1), { expected: "none" });
-    }
-    const all: Recorded[] = await wholeLog(one);
-    const recorded = all.map((each) => each.recordedAt);
-    equal(recorded, [...recorded].sort(), "recordedAt along positions");
-    holds(recorded[0] === times[0], "the store's clock stamps recordedAt");
-    equal(all[0]?.occurredAt, "1999-12-30T00:00:00.000Z", "occurredAt");
-    await Promise.all([one.close(), two.close()]);
-  }],
-
-  ["a closed store refuses, keeps what it accepted, and leaves nothing half-written", async (open) => {
-    const log = newLog();
-    const store = await open(log);
-    const racing = Array.from({ length: 30 }, (_, i) => store.append(`ticket-${i}`, events(3), { expected: "none" }));
-    const closing = store.close();
-    const results = await Promise.allSettled(racing);
-    await closing;
-    await refuses(() => store.append("ticket-x", events(1), { expected: "any" }), "store-closed", "append after close");
-    await refuses(() => store.readAll(), "store-closed", "readAll after close");
-    const reopened = await open(log);
-    for (const [i, result] of results.entries()) {
-      const { length } = await reopened.readStream(`ticket-${i}`);
-      equal(length, result.status === "fulfilled" ? 3 : 0, `events of an append that ${result.status === "fulfilled" ? "was accepted" : "failed"}`);
-    }
-    await reopened.close();
-  }],
+  [
+    "an append is recorded whole or not at all",
+    async (open) => {
+      const store = await open(newLog());
+      const bad = [event(), event("Noted", { when: new Date(0) })];
+      await refuses(
+        () => store.append("ticket-1", bad, { expected: "none", commandId: "half" }),
+        "invalid-payload",
+        "a second event JSON cannot carry",
+      );
+      equal(
+        [await store.head(), (await store.readStream("ticket-1")).length, await store.outcomeOf("half")],
+        [0, 0, undefined],
+        "the log after it",
+      );
+      equal((await store.append("ticket-1", events(500), { expected: "none" })).version, 500, "500 events at once");
+      await store.close();
+    },
+  ],
 ];

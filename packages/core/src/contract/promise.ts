@@ -19,7 +19,15 @@ export function newLog(): string {
 }
 
 export function event(type = "Noted", data: unknown = { n: 1 }, more: Partial<NewEvent> = {}): NewEvent {
-  return { id: v7(), type, data, schema: 1, occurredAt: "2023-07-10T02:00:00.000Z", meta: { command: { type: "Note" } }, ...more };
+  return {
+    id: v7(),
+    type,
+    data,
+    schema: 1,
+    occurredAt: "2023-07-10T02:00:00.000Z",
+    meta: { command: { type: "Note" } },
+    ...more,
+  };
 }
 
 export function events(count: number, from = 1): NewEvent[] {
@@ -56,7 +64,20 @@ export async function wholeLog(store: EventStore, limit = 100): Promise<Recorded
 }
 
 /** What an event says, without the class a store may give it. */
-export function said({ id, stream, category, entity, version, position, type, schema, occurredAt, recordedAt, data, meta }: Recorded): Recorded {
+export function said({
+  id,
+  stream,
+  category,
+  entity,
+  version,
+  position,
+  type,
+  schema,
+  occurredAt,
+  recordedAt,
+  data,
+  meta,
+}: Recorded): Recorded {
   return { id, stream, category, entity, version, position, type, schema, occurredAt, recordedAt, data, meta };
 }
 

@@ -1,0 +1,12 @@
+import { produce } from "immer";
+import { evolveKeeping } from "../ticket/keeping.ts";
+import { unregistered } from "../ticket/state.ts";
+import type { Prepare } from "../workload.ts";
+import { folding } from "./folding.ts";
+
+export const prepare: Prepare = ({ streams = 0 }) =>
+  folding(streams, (events) =>
+    produce(unregistered(), (draft) => {
+      for (const event of events) evolveKeeping(draft, event);
+    }),
+  );

@@ -1,0 +1,5 @@
+import { evolveSpreading } from "../ticket/spreading.ts";
+import type { Prepare } from "../workload.ts";
+import { emmettLoading } from "./emmett.ts";
+
+export const prepare: Prepare = ({ streams = 0 }) => emmettLoading(streams, evolveSpreading);

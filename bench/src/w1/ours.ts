@@ -1,0 +1,6 @@
+import { ticket } from "../ticket/ours.ts";
+import { unregistered } from "../ticket/state.ts";
+import type { Prepare } from "../workload.ts";
+import { folding } from "./folding.ts";
+
+export const prepare: Prepare = ({ streams = 0 }) => folding(streams, (events) => ticket.replay(unregistered(), events));

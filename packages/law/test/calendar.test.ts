@@ -99,6 +99,7 @@ describe("beyond the coverage", () => {
 describe("malformed input", () => {
   it.each([
     "2023-02-29",
+    "2100-02-29",
     "2023-13-01",
     "2023-00-10",
     "2023-1-01",

@@ -70,6 +70,7 @@ describe("money", () => {
 
   it("adds and subtracts exactly, and refuses less than nothing", () => {
     expect(add()).toBe(0);
+    expect(subtract(fen(5), fen(5))).toBe(0);
     expect(() => add(fen(Number.MAX_SAFE_INTEGER), fen(1))).toThrowError(InvalidValue);
     fc.assert(
       fc.property(amount, amount, (one, other) => {

@@ -185,7 +185,8 @@ describe("a term as data", () => {
     expect(JSON.parse(JSON.stringify(deadline))).toStrictEqual(deadline);
   });
 
-  it("of no whole length is refused", () => {
+  it("of no whole or no sensible length is refused", () => {
     expect(() => termOf({ unit: "workingDay", n: 2.5 })).toThrowError(InvalidValue);
+    expect(() => hours(100_001)).toThrowError(InvalidValue);
   });
 });

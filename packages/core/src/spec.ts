@@ -1,10 +1,14 @@
 import type { Immutable } from "immer";
 import { copy } from "./copy.ts";
 import type { Decider, Given, InputOf, Schemas } from "./decider.ts";
-import type { Event } from "./message.ts";
+import { check } from "./load.ts";
+import { type Event, position, type Recorded, splitStream } from "./message.ts";
 import { plain } from "./plain.ts";
+import type { Projection } from "./projection.ts";
 import { isRejection, type Rejection } from "./rejection.ts";
 import { same } from "./same.ts";
+import { selected } from "./store.ts";
+import { instant } from "./time.ts";
 
 /** What a specification found; `thenEvents`, `thenRejected` and `thenState` throw where it is not what was said. */
 export interface Outcome<State, E> {
@@ -94,4 +98,46 @@ function deepFreeze<T>(value: T): T {
 function sameValue(found: unknown, expected: unknown, what: string): void {
   if (!same(found, expected))
     throw new Error(`${what}\n  found:    ${JSON.stringify(found)}\n  expected: ${JSON.stringify(expected)}`);
+}
+
+/** An event of a test's past: the stream it belongs to, and what happened. */
+export interface Happened {
+  /** `ticket-t-17` */
+  readonly in: string;
+  readonly type: string;
+  readonly data: unknown;
+  /** `occurredAt`, and `recordedAt` too; 2023-01-01 where absent. */
+  readonly at?: string;
+  readonly by?: string;
+}
+
+/** Given what happened, this is what a projection shows: its state, or its rows by key. */
+export function shown<View, State>(projection: Projection<View, State>, ...happened: readonly Happened[]): View {
+  const rows = new Map<string, State>();
+  const versions = new Map<string, number>();
+  for (const [i, { in: stream, type, data, at = "2023-01-01T00:00:00Z", by }] of happened.entries()) {
+    const { category, entity } = splitStream(stream);
+    const source = projection.sources.find(({ name }) => name === category);
+    const version = (versions.get(stream) ?? 0) + 1;
+    versions.set(stream, version);
+    const schema = source?.steps.get(type)?.schema ?? 1;
+    const time = instant(at);
+    const event: Recorded = {
+      id: `${i}`,
+      stream,
+      category,
+      entity,
+      version,
+      position: position(i + 1),
+      type,
+      schema,
+      data: plain(data),
+      occurredAt: time,
+      recordedAt: time,
+      meta: by === undefined ? {} : { by },
+    };
+    if (source) check(source, event);
+    if (selected(projection.only, event)) projection.apply(rows, event);
+  }
+  return projection.view(rows);
 }

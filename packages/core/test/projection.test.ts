@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type EventStore, handle, project, projection, start } from "../src/index.ts";
 import { memoryStore } from "../src/memory.ts";
+import { shown } from "../src/spec.ts";
 import { parcel } from "./parcel.ts";
 
 const total = projection({
@@ -72,5 +73,32 @@ describe("project", () => {
       delivered: 2,
     });
     await expect(project(store, total, { asOf: "last week" })).rejects.toThrow(/ISO 8601/);
+  });
+});
+
+describe("the kit for projections", () => {
+  const to = { city: "Jinan", lines: [] };
+
+  it("shows what a projection makes of a past", () => {
+    const view = shown(
+      byCity,
+      { in: "parcel-1", type: "Sent", data: { to } },
+      { in: "parcel-1", type: "Noted", data: { text: "", tags: [] } },
+      { in: "parcel-1", type: "Redirected", data: { city: "Weifang" } },
+    );
+    expect(Object.fromEntries(view)).toEqual({ Jinan: { parcels: ["1"] }, Weifang: { parcels: ["1"] } });
+  });
+
+  it("does not accept a past that cannot have been", () => {
+    expect(() => shown(byCity, { in: "parcel-1", type: "Sent", data: {} })).toThrow(/does not fit its schema/);
+    expect(() => shown(byCity, { in: "parcel-1", type: "Lost", data: {} })).toThrow(/no schema for Lost/);
+  });
+});
+
+describe("a projection's definition", () => {
+  it("names an event its sources do not have", () => {
+    expect(() =>
+      projection({ name: "x", from: [parcel], initial: 0, on: { "parcel.Lost": () => 1 } as never }),
+    ).toThrow("reads parcel.Lost, which none of its sources has");
   });
 });

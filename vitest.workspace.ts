@@ -15,6 +15,9 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    isolate: false, // one worker serves many files, so a test leaves nothing behind it
+    testTimeout: 120_000, // no test asks how long it took; this ends one that hangs
+    hookTimeout: 120_000,
     projects: projects.map(({ name, root }) => ({
       extends: true as const,
       root,

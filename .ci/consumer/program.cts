@@ -1,23 +1,25 @@
 const assert: typeof import("node:assert") = require("node:assert");
-const { decider, handle, load }: typeof import("@caseloop/core") = require("@caseloop/core");
-const { memoryStore }: typeof import("@caseloop/core/memory") = require("@caseloop/core/memory");
-const { z }: typeof import("zod") = require("zod");
+const { handle, load }: typeof import("@caseloop/core") = require("@caseloop/core");
+const { sqliteStore }: typeof import("@caseloop/store-sqlite") = require("@caseloop/store-sqlite");
+const { ticket }: typeof import("@caseloop/ticket") = require("@caseloop/ticket");
 
-const light = decider({
-  name: "light",
-  initial: { on: false },
-  commands: { Switch: z.object({}) },
-  events: { Switched: z.object({ on: z.boolean() }) },
-  decide: { Switch: (_, { on }) => [{ type: "Switched", data: { on: !on } }] },
-  evolve: {
-    Switched(state, { data }) {
-      state.on = data.on;
-    },
-  },
-});
 async function main() {
-  const store = memoryStore();
-  await handle(store, light, "hall", { type: "Switch", data: {} });
-  assert.equal((await load(store, light, "hall")).state.on, true);
+  const id = `t-${process.pid}`;
+  const at = "2023-07-10T09:12:00+08:00";
+  const owners = { bureauLeader: "o-1", sectionHead: "o-4", handler: "o-9" };
+  const caller = { identity: "named", name: "吴" } as const;
+  const request = { kind: "complaint", channel: "phone", topic: "food", content: "半颗牙", caller } as const;
+
+  const store = sqliteStore("cases.db");
+  const registered = await handle(store, ticket, id, { type: "Register", at, data: request });
+  assert(registered.ok);
+  const dispatched = await handle(store, ticket, id, { type: "Dispatch", at, data: { lead: "jibei-station", owners } });
+  assert(dispatched.ok);
+  await store.close();
+
+  const { state, version } = await load(sqliteStore("cases.db"), ticket, id);
+  assert.equal(version, 2);
+  assert.equal(state.status, "dispatched");
 }
+
 main();

@@ -1,20 +1,21 @@
 import assert from "node:assert";
-import { decider, handle, load } from "@caseloop/core";
-import { memoryStore } from "@caseloop/core/memory";
-import { z } from "zod";
+import { handle, load } from "@caseloop/core";
+import { sqliteStore } from "@caseloop/store-sqlite";
+import { ticket } from "@caseloop/ticket";
 
-const light = decider({
-  name: "light",
-  initial: { on: false },
-  commands: { Switch: z.object({}) },
-  events: { Switched: z.object({ on: z.boolean() }) },
-  decide: { Switch: (_, { on }) => [{ type: "Switched", data: { on: !on } }] },
-  evolve: {
-    Switched(state, { data }) {
-      state.on = data.on;
-    },
-  },
-});
-const store = memoryStore();
-await handle(store, light, "hall", { type: "Switch", data: {} });
-assert.equal((await load(store, light, "hall")).state.on, true);
+const id = `t-${process.pid}`;
+const at = "2023-07-10T09:12:00+08:00";
+const owners = { bureauLeader: "o-1", sectionHead: "o-4", handler: "o-9" };
+const caller = { identity: "named", name: "吴" } as const;
+const request = { kind: "complaint", channel: "phone", topic: "food", content: "半颗牙", caller } as const;
+
+const store = sqliteStore("cases.db");
+const registered = await handle(store, ticket, id, { type: "Register", at, data: request });
+assert(registered.ok);
+const dispatched = await handle(store, ticket, id, { type: "Dispatch", at, data: { lead: "jibei-station", owners } });
+assert(dispatched.ok);
+await store.close();
+
+const { state, version } = await load(sqliteStore("cases.db"), ticket, id);
+assert.equal(version, 2);
+assert.equal(state.status, "dispatched");

@@ -1,5 +1,5 @@
-// What is written: relative links lead somewhere, and the code blocks marked `run` run.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+// What is written: relative links lead somewhere, the code blocks marked `run` run, and so does every example.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { consumer } from "./ci-consumer.mjs";
 import { pinnedNode, root } from "./pinned-node.mjs";

@@ -1,6 +1,7 @@
 // The packed tarballs in an empty project, as a stranger installs them.
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { codeBlocks } from "./ci-documents.mjs";
 import { tarballs } from "./ci-packages.mjs";
 import { pinnedNode, platformPackage, root } from "./pinned-node.mjs";
 import { run, tool } from "./tool.mjs";
@@ -8,15 +9,15 @@ import { run, tool } from "./tool.mjs";
 /** Besides the pinned Node: the oldest that is promised to work, and the newest line. */
 const otherNodes = { oldest: "22.18.0", newest: "26.10.0" };
 
-/** The folder of the stranger's project. */
-export const consumer = (temporary) => join(temporary, "consumer");
-
-export function consumerSteps(temporary) {
-  const cwd = consumer(temporary);
+/** `cwd` is the folder of the stranger's project; the tarballs lie in `packed`. */
+export function consumerSteps(cwd, packed) {
   const programs = ["program.ts", "program.cts"];
   return [
-    ["install the tarballs in an empty project", () => install(cwd, temporary)],
-    ["type-check a program against them, as ESM and as CJS", () => tool(["typescript", "tsc", "-p", "."], { cwd })],
+    ["install the tarballs in an empty project", () => install(cwd, packed)],
+    [
+      "type-check programs against them, as ESM and as CJS, and what documents show",
+      () => tool(["typescript", "tsc", "-p", "."], { cwd }),
+    ],
     ...programs.map((file) => [`run ${file} on the pinned Node`, () => run(pinnedNode(), [file], { cwd })]),
     ...Object.entries(otherNodes).flatMap(([name, version]) =>
       programs.map((file) => [
@@ -31,11 +32,12 @@ export function consumerSteps(temporary) {
   ];
 }
 
-function install(cwd, temporary) {
+function install(cwd, packed) {
   mkdirSync(cwd);
   cpSync(join(root, ".ci/consumer"), cwd, { recursive: true });
   writeFileSync(join(cwd, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  for (const { language, code, file } of codeBlocks) if (language === "ts") writeFileSync(join(cwd, file), code);
   const nodes = Object.entries(otherNodes).map(([name, version]) => `${name}@npm:${platformPackage()}@${version}`);
   const types = "@types/node@24";
-  return run("npm", ["install", "--no-audit", "--no-fund", ...tarballs(temporary), types, ...nodes], { cwd });
+  return run("npm", ["install", "--no-audit", "--no-fund", ...tarballs(packed), types, ...nodes], { cwd });
 }

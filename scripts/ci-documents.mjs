@@ -1,23 +1,35 @@
 // What is written: relative links lead somewhere, the code blocks marked `run` run, and so does every example.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { consumer } from "./ci-consumer.mjs";
 import { pinnedNode, root } from "./pinned-node.mjs";
 import { run } from "./tool.mjs";
 
-export async function documentSteps(temporary) {
-  const { output } = await run("git", ["ls-files", "*.md"]);
-  const documents = output
-    .split("\n")
-    .filter((name) => name !== "" && existsSync(join(root, name)))
-    .map((name) => ({ name, text: readFileSync(join(root, name), "utf8") }));
-  return [
-    ["links in documents", async () => deadLinks(documents)],
-    ...documents.flatMap((each) => blocks(each, temporary)),
-  ];
-}
+const documents = execFileSync("git", ["ls-files", "*.md"], { cwd: root, encoding: "utf8" })
+  .split("\n")
+  .filter((name) => name !== "" && existsSync(join(root, name)))
+  .map((name) => ({ name, text: readFileSync(join(root, name), "utf8") }));
 
-function deadLinks(documents) {
+/** The code blocks that run: "```ts run" in a stranger's project, "```sh run" from the workspace root. */
+export const codeBlocks = documents.flatMap(({ name, text }) =>
+  [...text.matchAll(/^```(ts|sh) run\n(.*?)^```/gms)].map(([, language, code], index) => {
+    const title = `${name}, block ${index + 1}`;
+    return { title, language, code, file: `${title.replaceAll(/[^a-z0-9]+/gi, "-")}.ts` };
+  }),
+);
+
+/** `project` is the folder of the stranger's project, where the blocks have been written. */
+export const documentSteps = (project) => [
+  ["links in documents", async () => deadLinks()],
+  ...codeBlocks.map(({ title, language, code, file }) => [
+    title,
+    () =>
+      language === "sh" ? run("bash", ["-euo", "pipefail", "-c", code]) : run(pinnedNode(), [file], { cwd: project }),
+  ]),
+  ...examples().map(({ name, cwd }) => [`example ${name}`, () => run("npm", ["run", "start"], { cwd })]),
+];
+
+function deadLinks() {
   const dead = documents.flatMap(({ name, text }) =>
     [...text.replace(/^```.*?^```/gms, "").matchAll(/\]\(([^)\s]+)[^)]*\)/g)]
       .map(([, target]) => decodeURI(target.replace(/#.*/, "")))
@@ -28,16 +40,11 @@ function deadLinks(documents) {
   return { ok: dead.length === 0, output: dead.join("\n") };
 }
 
-/** "```ts run" runs against the packed tarballs, "```sh run" from the workspace root. */
-function blocks({ name, text }, temporary) {
-  return [...text.matchAll(/^```(ts|sh) run\n(.*?)^```/gms)].map(([, language, code], index) => [
-    `${name}, ${language} block ${index + 1}`,
-    () => {
-      if (language === "sh") return run("bash", ["-euo", "pipefail", "-c", code]);
-      const folder = consumer(temporary);
-      const file = join(folder, `${name.replaceAll("/", "-")}-${index + 1}.ts`);
-      writeFileSync(file, code);
-      return run(pinnedNode(), [file], { cwd: folder });
-    },
-  ]);
+/** Every example with a `start` script. */
+function examples() {
+  const folder = join(root, "examples");
+  return (existsSync(folder) ? readdirSync(folder) : [])
+    .map((name) => ({ name, cwd: join(folder, name) }))
+    .filter(({ cwd }) => existsSync(join(cwd, "package.json")))
+    .filter(({ cwd }) => JSON.parse(readFileSync(join(cwd, "package.json"), "utf8")).scripts?.start);
 }

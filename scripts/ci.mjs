@@ -8,13 +8,20 @@ import { packageSteps } from "./ci-packages.mjs";
 import { run } from "./tool.mjs";
 
 const temporary = mkdtempSync(join(tmpdir(), "caseloop-ci-"));
+const project = join(temporary, "consumer");
 let passed = 0;
 let failed = 0;
 
 /** One step: a name, and work that throws or answers `{ ok: false, output }` when it fails. */
 async function step([name, work]) {
   const start = performance.now();
-  const { ok = true, output = "", note } = await work().then((result) => result ?? {}, thrown);
+  const {
+    ok = true,
+    output = "",
+    note,
+  } = await Promise.resolve()
+    .then(work)
+    .then((result) => result ?? {}, thrown);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${ok ? "✓" : "✗"} ${name} (${note ? `${note}, ` : ""}${seconds} s)`);
   if (!ok) console.log(output.trimEnd().replace(/^/gm, "    "));
@@ -39,8 +46,8 @@ async function everyTest() {
 
 await step(["npm test", everyTest]);
 for (const each of packageSteps(temporary)) await step(each);
-for (const each of consumerSteps(temporary)) await step(each);
-for (const each of await documentSteps(temporary)) await step(each);
+for (const each of consumerSteps(project, temporary)) await step(each);
+for (const each of documentSteps(project)) await step(each);
 
 rmSync(temporary, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);

@@ -37,6 +37,7 @@ describe("the schemas of recorded values", () => {
     [deadlineSchema, { ...deadline, calendar: "" }],
     [termSchema, { unit: "week", n: 1 }],
     [termSchema, { unit: "hour", n: 0 }],
+    [pauseSchema, { at: deadline.from, left: -1, deadline }],
     [fenSchema, 0.5],
     [fenSchema, -1],
     [legalBasisSchema, { act: "penalty-law" }],

@@ -73,7 +73,9 @@ export const commands = {
   RaiseDispute: z.object({ units: z.array(unit).min(2), matter: text }),
   /** The unit found competent is designated. */
   SettleDispute: z.object({ arbiter: officer, reason: text, next: assignmentSchema }),
-  ReplaceOwner: z.object({ tier: z.enum(tiers), to: officer, because: z.enum(["interest", "absence", "other"]) }),
+  ReplaceOwner: z.object({ tier: z.enum(tiers), to: officer, because: z.enum(["absence", "other"]) }),
+  /** 回避 [JN 32]; an owner needs a replacement. */
+  Recuse: z.object({ officer, interest: text, replacement: officer.optional() }),
 
   // handling 办理
   RecordContact: z.object({

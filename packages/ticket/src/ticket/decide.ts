@@ -6,14 +6,15 @@ import { dispatch } from "./dispatch.ts";
 import { ending } from "./ending.ts";
 import { events } from "./events.ts";
 import { giveback } from "./giveback.ts";
+import { handling } from "./handling.ts";
 import { intake } from "./intake.ts";
 import { type TicketContext, ticketClocks } from "./limit.ts";
 import { marks } from "./marks.ts";
 import type { ReadTicket, TicketDecide } from "./phase.ts";
+import { actors, recusal } from "./recusal.ts";
 import { against, refuse } from "./refusals.ts";
 import { reply } from "./reply.ts";
 import { initial } from "./state.ts";
-import { handling } from "./work.ts";
 
 /**
  * 工单, the hotline ticket: its stream is `ticket-<id>`. By default it counts by China's calendar and the hotline's clocks;
@@ -28,6 +29,7 @@ export const ticket = decider({
   decide: guarded({
     ...intake.decide,
     ...dispatch.decide,
+    ...recusal.decide,
     ...giveback.decide,
     ...handling.decide,
     ...deferral.decide,
@@ -38,6 +40,7 @@ export const ticket = decider({
   evolve: {
     ...intake.evolve,
     ...dispatch.evolve,
+    ...recusal.evolve,
     ...giveback.evolve,
     ...handling.evolve,
     ...deferral.evolve,
@@ -51,34 +54,34 @@ export type TicketCommand = CommandOf<typeof ticket>;
 export type TicketEvent = EventOf<typeof ticket>;
 
 type Type = keyof TicketDecide;
+type Asked = { readonly type: Type; readonly data: Readonly<Record<string, unknown>> };
 const afterTheEnd: readonly Type[] = ["OrderRedo", "LinkTrack"];
 /** What is seen on the spot may be written down later than what was decided meanwhile. */
 const writtenDownLater: readonly Type[] = ["RecordContact", "NoteWork", "RecordVisit"];
 
 /** What holds for every step, asked before the step's own rules. */
-function standing(type: Type, { status, registeredAt, latest }: ReadTicket, at: string) {
+function standing({ type, data }: Asked, { status, registeredAt, latest, recused }: ReadTicket, at: string) {
   if (type === "Register") return undefined;
   return against(
     status === "none" && "not-registered",
     status === "ended" && !afterTheEnd.includes(type) && "ended",
     at < (writtenDownLater.includes(type) ? registeredAt : latest) && "before-latest",
+    // Whoever steps aside may be named once more, as doing so.
+    type !== "Recuse" && actors(data).some((officer) => recused.includes(String(officer))) && "officer-recused",
   );
 }
 
 function guarded(decide: TicketDecide): TicketDecide {
   type Handler = (command: never, ticket: ReadTicket, context: TicketContext & Given) => ReturnType<TicketDecide[Type]>;
   const guard =
-    (type: Type, handler: Handler): Handler =>
+    (handler: Handler): Handler =>
     (command, ticket, context) => {
       try {
-        return standing(type, ticket, context.at) ?? handler(command, ticket, context);
+        return standing(command, ticket, context.at) ?? handler(command, ticket, context);
       } catch (error) {
-        if (hasCode(error, "calendar-out-of-range") || hasCode(error, "act-not-in-force"))
-          return refuse("no-law-for-day", { at: context.at, because: error.message });
-        throw error;
+        if (!hasCode(error, "calendar-out-of-range") && !hasCode(error, "act-not-in-force")) throw error;
+        return refuse("no-law-for-day", { at: context.at, because: error.message });
       }
     };
-  return Object.fromEntries(
-    Object.entries(decide).map(([type, handler]) => [type, guard(type as Type, handler)]),
-  ) as TicketDecide;
+  return Object.fromEntries(Object.entries(decide).map(([type, handler]) => [type, guard(handler)])) as TicketDecide;
 }

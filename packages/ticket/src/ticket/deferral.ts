@@ -1,8 +1,8 @@
 import { pause, resume, workingDays } from "@caseloop/law";
 import { byLaw } from "./limit.ts";
-import { type Phase, recused, step } from "./phase.ts";
+import { askReview, endReview } from "./pending.ts";
+import { type Phase, step } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
-import { askReview, endReview } from "./review.ts";
 
 /**
  * 延期与挂账: the two ways a deadline moves, each by an event with its rule, calendar version, and an approver who is not the applicant.
@@ -22,7 +22,6 @@ export const deferral: Phase<
         against(
           at > limits.reply.due && "extension-asked-too-late",
           data.days + extended > (extension?.term.n ?? 0) && "extension-too-long",
-          recused(ticket, data.applicant) && "officer-recused",
         ) ?? [{ type: "ExtensionRequested", data: { ...data, at } }]
       );
     },
@@ -35,7 +34,6 @@ export const deferral: Phase<
       const refusal = against(
         approver === asked.applicant && "approver-is-applicant",
         at > due && "extension-granted-too-late",
-        recused(ticket, approver) && "officer-recused",
       );
       if (refusal) return refusal;
       const deadline = workingDays(asked.days).after(due, calendar);
@@ -66,7 +64,6 @@ export const deferral: Phase<
         status !== "inProgress" && "not-in-progress",
         data.approver === data.applicant && "approver-is-applicant",
         data.until <= calendar.dayOf(at) && "date-not-ahead",
-        recused(ticket, data.applicant, data.approver) && "officer-recused",
       );
       if (refusal) return refusal;
       const { deadline } = limits.reply ?? {};

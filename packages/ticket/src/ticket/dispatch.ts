@@ -1,14 +1,11 @@
 import { assign, startCycle, twice } from "./assignment.ts";
 import { dissatisfied } from "./callback.ts";
 import { sourceLimits, startLimits, statutory } from "./limit.ts";
-import { type Phase, type ReadTicket, recused, step, withUnit } from "./phase.ts";
+import { type Phase, type ReadTicket, step, withUnit } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 
 /** 派单: one unit leads, others assist, three people answer for it, and the clocks start. */
-export const dispatch: Phase<
-  "Dispatch" | "SignIn" | "AddAssisting" | "ReplaceOwner",
-  "Dispatched" | "SignedIn" | "AssistingAdded" | "OwnerReplaced"
-> = {
+export const dispatch: Phase<"Dispatch" | "SignIn" | "AddAssisting", "Dispatched" | "SignedIn" | "AssistingAdded"> = {
   decide: {
     Dispatch({ data }, ticket, { at, calendar, clocks }) {
       const { statutoryLimit, sourceDue, ...assignment } = data;
@@ -19,7 +16,6 @@ export const dispatch: Phase<
         !imported && assignment.owners === undefined && "owners-needed",
         !imported && sourceDue !== undefined && "not-from-source",
         statutoryLimit?.callerTold === false && "limit-untold",
-        recused(ticket, ...Object.values(assignment.owners ?? {})) && "officer-recused",
       );
       if (refusal) return refusal;
       const limits =
@@ -45,22 +41,12 @@ export const dispatch: Phase<
       against(
         ticket.status !== "dispatched" && "not-awaiting-signature",
         data.unit !== ticket.lead && "not-the-lead",
-        recused(ticket, data.officer) && "officer-recused",
       ) ?? [{ type: "SignedIn", data: { ...data, at } }],
     AddAssisting: ({ data }, ticket, { at }) =>
       against(
         !withUnit(ticket) && "not-with-a-unit",
         (data.unit === ticket.lead || ticket.assisting.includes(data.unit)) && "unit-named-twice",
       ) ?? [{ type: "AssistingAdded", data: { ...data, at } }],
-    ReplaceOwner({ data }, ticket, { at }) {
-      const from = ticket.owners?.[data.tier];
-      if (!withUnit(ticket) || from === undefined) return refuse("not-with-a-unit");
-      return (
-        against(from === data.to && "owner-unchanged", recused(ticket, data.to) && "officer-recused") ?? [
-          { type: "OwnerReplaced", data: { ...data, from, at } },
-        ]
-      );
-    },
   },
   evolve: {
     Dispatched(ticket, { data }) {
@@ -72,11 +58,6 @@ export const dispatch: Phase<
     AssistingAdded(ticket, { data }) {
       step(ticket, data.at);
       ticket.assisting.push(data.unit);
-    },
-    OwnerReplaced(ticket, { data }) {
-      step(ticket, data.at);
-      if (ticket.owners) ticket.owners[data.tier] = data.to;
-      if (data.because === "interest") ticket.recused.push(data.from);
     },
   },
 };

@@ -83,6 +83,7 @@ export const events = {
   AssistingAdded: event({ unit, matter: text }),
   DutyDisputeRaised: event({ units: z.array(unit).min(2), matter: text }),
   DutyDisputeSettled: event({ lead: unit, arbiter: officer, reason: text }),
+  Recused: event({ officer, interest: text }),
   OwnerReplaced: event({
     tier: z.enum(tiers),
     from: officer,

@@ -1,8 +1,8 @@
 import { assign, twice } from "./assignment.ts";
 import { limitOf } from "./limit.ts";
-import { type Phase, recused, step, withUnit } from "./phase.ts";
+import { askReview, endReview } from "./pending.ts";
+import { type Phase, step, withUnit } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
-import { askReview, endReview } from "./review.ts";
 
 /**
  * 退回与职责争议: a unit says the ticket is not its own, or units differ over whose it is.
@@ -21,7 +21,6 @@ export const giveback: Phase<
           data.unit !== lead && "not-the-lead",
           designated && "unit-designated",
           (limits.giveBack === undefined || at > limits.giveBack.due) && "return-too-late",
-          recused(ticket, data.officer) && "officer-recused",
         ) ?? [{ type: "ReturnRequested", data: { ...data, at } }]
       );
     },
@@ -34,7 +33,6 @@ export const giveback: Phase<
         approver === returning.officer && "approver-is-applicant",
         next.lead === lead && "same-lead",
         twice(next) && "unit-named-twice",
-        recused(ticket, approver, ...Object.values(next.owners)) && "officer-recused",
       );
       if (refusal) return refusal;
       const giveBack = limitOf(clocks(ticket.kind, calendar.dayOf(at)).giveBack, at, calendar);
@@ -62,11 +60,7 @@ export const giveback: Phase<
       const { arbiter, reason, next } = data;
       if (!withUnit(ticket) || lead === undefined || !disputed) return refuse("not-disputed");
       return (
-        against(
-          ticket.status === "shelved" && "shelved",
-          twice(next) && "unit-named-twice",
-          recused(ticket, arbiter, ...Object.values(next.owners)) && "officer-recused",
-        ) ?? [
+        against(ticket.status === "shelved" && "shelved", twice(next) && "unit-named-twice") ?? [
           { type: "DutyDisputeSettled", data: { lead: next.lead, arbiter, reason, at } },
           { type: "Reassigned", data: { ...next, from: lead, designated: true, because: "dispute", at } },
         ]

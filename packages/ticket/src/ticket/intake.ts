@@ -1,6 +1,7 @@
 import type { Phase } from "./phase.ts";
 import { step } from "./phase.ts";
 import { against } from "./refusals.ts";
+import { namesCaller } from "./respondent.ts";
 
 /** 受理: a request is registered, and answered on the spot or refused with a reason where it can be. */
 export const intake: Phase<
@@ -17,6 +18,7 @@ export const intake: Phase<
           proactive && caller !== undefined && "proactive-has-caller",
           !proactive && source === undefined && caller === undefined && "caller-needed",
           anonymous && (caller.name ?? caller.address ?? caller.idNumber) !== undefined && "anonymous-named",
+          namesCaller(caller, data.topic) && "names-the-caller",
         ) ?? [{ type: "Registered", data: { ...data, at, confidential: caller?.identity === "confidential" } }]
       );
     },

@@ -29,7 +29,7 @@ export const marks: Phase<
         { type: "TrackLinked", data: { ...data, at } },
       ],
     NotifyRespondent: ({ data }, ticket, { at }) =>
-      namesCaller(ticket, data.text)
+      namesCaller(ticket.caller, data.text)
         ? refuse("names-the-caller")
         : [{ type: "RespondentNotified", data: { ...data, at } }],
   },

@@ -17,7 +17,7 @@ export interface Phase<C extends keyof TicketDecide, E extends keyof TicketEvolv
 /** The ticket as decisions see it: to read, not to change. */
 export type ReadTicket = Parameters<TicketDecide["Register"]>[1];
 
-/** A procedural step was taken: from here on, none can be dated before it. */
+/** A step was taken: from here on, none can be dated before it. */
 export function step(ticket: Ticket, at: Instant, status: Status = ticket.status): void {
   ticket.latest = at;
   ticket.status = status;
@@ -41,9 +41,4 @@ export function breachesAt({ status, breaches, cycle, limits, shelved }: ReadTic
   const owed = withUnit({ status }) && shelved?.pause === undefined;
   const overdue = owed && limits.reply !== undefined && at > limits.reply.due;
   return overdue && !breaches.includes(cycle) ? [...breaches, cycle] : breaches;
-}
-
-/** May these officers act, none of them having an interest in the matter [JN 32]? */
-export function recused(ticket: ReadTicket, ...officers: readonly (string | undefined)[]): boolean {
-  return officers.some((officer) => officer !== undefined && ticket.recused.includes(officer));
 }

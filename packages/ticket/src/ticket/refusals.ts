@@ -64,6 +64,8 @@ export const ticketRefusals = {
   "not-awaiting-signature": ["This ticket is not waiting to be signed for.", "该工单不在待签收状态。"],
   "not-the-lead": ["Only the lead unit can do this.", "只有主办单位可以办理此项。"],
   "not-with-a-unit": ["No unit has this ticket in hand.", "该工单不在承办单位办理中。"],
+  "already-recused": ["That officer has already stepped aside.", "该人员已回避。"],
+  "replacement-needed": ["Name who takes over from the officer who steps aside.", "请指定接替回避人员的责任人。"],
   "owner-unchanged": ["That officer already holds this place.", "该人员已担任此责任人。"],
 
   // return and dispute

@@ -1,9 +1,9 @@
 import { startCycle } from "./assignment.ts";
 import { canBeAsked, contradict, dissatisfied } from "./callback.ts";
 import { startLimits } from "./limit.ts";
-import { type Phase, type ReadTicket, recused, step } from "./phase.ts";
+import { endReview } from "./pending.ts";
+import { type Phase, type ReadTicket, step } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
-import { endReview } from "./review.ts";
 import type { Ticket } from "./state.ts";
 
 /** 答复、审核、回访、重办: every reply is reviewed by somebody else and called back on; the city alone orders a redo [JN 27]. */
@@ -22,7 +22,6 @@ export const reply: Phase<
           !(status === "inProgress" || (status === "extensionUnderReview" && before === "inProgress")) &&
             "not-in-progress",
           data.unit !== lead && "not-the-lead",
-          recused(ticket, data.officer) && "officer-recused",
         ) ?? [{ type: "Replied", data: { ...data, cycle, due, late, at } }]
       );
     },
@@ -30,17 +29,15 @@ export const reply: Phase<
       against(
         ticket.status !== "replied" && "not-replied",
         didHandle(ticket, data.reviewer) && "reviewer-is-handler",
-        recused(ticket, data.reviewer) && "officer-recused",
       ) ?? [{ type: "ReplyReviewed", data: { ...data, at } }],
     SendBack({ data }, ticket, { at }) {
       const { status, lead } = ticket;
       if (lead === undefined || (status !== "replied" && status !== "reviewed" && status !== "calledBack"))
         return refuse("nothing-to-send-back");
       return (
-        against(
-          didHandle(ticket, data.officer) && "reviewer-is-handler",
-          recused(ticket, data.officer) && "officer-recused",
-        ) ?? [{ type: "ReplySentBack", data: { ...data, unit: lead, at } }]
+        against(didHandle(ticket, data.officer) && "reviewer-is-handler") ?? [
+          { type: "ReplySentBack", data: { ...data, unit: lead, at } },
+        ]
       );
     },
     CallBack({ data }, ticket, { at }) {
@@ -50,7 +47,6 @@ export const reply: Phase<
         against(
           status !== "reviewed" && status !== "answered" && status !== "calledBack" && "not-ready-for-callback",
           didHandle(ticket, data.clerk) && "callback-by-handler",
-          recused(ticket, data.clerk) && "officer-recused",
           contradict(data) && "answers-contradict",
           notAsked && canBeAsked(caller) && "caller-can-be-asked",
           !notAsked && caller === undefined && "nobody-to-ask",

@@ -16,15 +16,29 @@ export function reportedPartyView({ kind, topic, lead, status, notices }: ReadTi
   return { kind, topic, ...(lead !== undefined && { unit: lead }), ended: status === "ended", notices: [...notices] };
 }
 
-/** Do these words carry anything by which the caller could be known, or the caller's own words? */
-export function namesCaller({ caller, content }: Pick<ReadTicket, "caller" | "content">, text: string): boolean {
+/** Do these words carry anything by which the caller could be known? */
+export function namesCaller(caller: ReadTicket["caller"], text: string): boolean {
   const said = bare(text);
-  return [caller?.name, caller?.phone, caller?.address, caller?.idNumber, content].some(
-    (value) => value !== undefined && bare(value) !== "" && said.includes(bare(value)),
+  return [caller?.name, caller?.phone, caller?.address, caller?.idNumber].some(
+    (value) => value !== undefined && occurs(bare(value), said),
   );
 }
 
-/** Without spaces, hyphens and capitals: `138-0531 0000` is `13805310000`. */
+/** A word of letters occurs as a word (`An` is not in `and`); anything else anywhere. */
+function occurs(value: string, text: string): boolean {
+  const word = (end: string | undefined) => end !== undefined && /\p{Script=Latin}/u.test(end);
+  for (let at = text.indexOf(value); value !== "" && at >= 0; at = text.indexOf(value, at + 1)) {
+    const inside = (word(value[0]) && word(text[at - 1])) || (word(value.at(-1)) && word(text[at + value.length]));
+    if (!inside) return true;
+  }
+  return false;
+}
+
+/** Without capitals, and without what is put between digits or Chinese characters: `138-0531 0000` is `13805310000`. */
 function bare(text: string): string {
-  return text.replace(/[\s\-‐–—.·]/g, "").toLowerCase();
+  return text
+    .toLowerCase()
+    .replace(/(?<=[\d\p{Script=Han}])[\s\-·.]+(?=[\d\p{Script=Han}])/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }

@@ -50,7 +50,7 @@ export interface Ticket {
   source?: { system: string; key: string };
 
   registeredAt: Instant;
-  /** The moment of the last procedural step: none can be recorded before it. */
+  /** The latest moment on record: no procedural step can be dated before it. */
   latest: Instant;
 
   lead?: string;

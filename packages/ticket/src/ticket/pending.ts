@@ -17,8 +17,9 @@ export function endReview(ticket: Ticket, at: Instant): void {
   delete ticket.extension;
 }
 
-/** Work was done: a ticket signed for is in progress from then on. */
-export function work(ticket: Ticket): void {
+/** Work was done: a ticket signed for is in progress from then on. It may be written down later than it was done. */
+export function work(ticket: Ticket, { data: { at } }: { readonly data: { readonly at: Instant } }): void {
   if (ticket.status === "signed") ticket.status = "inProgress";
   if (ticket.before === "signed") ticket.before = "inProgress";
+  if (at > ticket.latest) ticket.latest = at;
 }

@@ -1,6 +1,6 @@
-import { type Phase, type ReadTicket, recused, step, withUnit } from "./phase.ts";
+import { work } from "./pending.ts";
+import { type Phase, type ReadTicket, step, withUnit } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
-import { work } from "./review.ts";
 
 /** 办理: contact, notes, visits, a first reply, and the opinions of the units that assist. */
 export const handling: Phase<
@@ -25,14 +25,11 @@ export const handling: Phase<
       if (lead === undefined) return refuse("not-with-a-unit");
       const first = data.reached && !contacted;
       const late = limits.contact !== undefined && at > limits.contact.due;
-      return (
-        againstWork(ticket, data.officer) ?? [{ type: "Contacted", data: { ...data, unit: lead, first, late, at } }]
-      );
+      return againstWork(ticket) ?? [{ type: "Contacted", data: { ...data, unit: lead, first, late, at } }];
     },
-    NoteWork: ({ data }, ticket, { at }) =>
-      againstWork(ticket, data.officer) ?? [{ type: "WorkNoted", data: { ...data, at } }],
+    NoteWork: ({ data }, ticket, { at }) => againstWork(ticket) ?? [{ type: "WorkNoted", data: { ...data, at } }],
     RecordVisit: ({ data }, ticket, { at }) =>
-      againstWork(ticket, ...data.officers) ??
+      againstWork(ticket) ??
       against(data.inspection && new Set(data.officers).size < 2 && "two-officers-needed") ?? [
         { type: "SiteVisited", data: { ...data, at } },
       ],
@@ -41,7 +38,7 @@ export const handling: Phase<
       if (lead === undefined) return refuse("not-with-a-unit");
       const late = limits.firstReply !== undefined && at > limits.firstReply.due;
       return (
-        againstWork(ticket, data.officer) ??
+        againstWork(ticket) ??
         against(firstReplied && "first-reply-given") ?? [
           { type: "FirstReplyGiven", data: { ...data, unit: lead, late, at } },
         ]
@@ -56,7 +53,6 @@ export const handling: Phase<
       against(
         ticket.status !== "coordinating" && "not-coordinating",
         !ticket.assisting.includes(data.unit) && "not-assisting",
-        recused(ticket, data.officer) && "officer-recused",
       ) ?? [{ type: "OpinionRecorded", data: { ...data, at } }],
     ConcludeCoordination: ({ data }, { status }, { at }) =>
       against(status !== "coordinating" && "not-coordinating") ?? [
@@ -64,15 +60,14 @@ export const handling: Phase<
       ],
   },
   evolve: {
-    Contacted(ticket, { data }) {
-      work(ticket);
-      ticket.contacted ||= data.reached;
+    Contacted(ticket, event) {
+      work(ticket, event);
+      ticket.contacted ||= event.data.reached;
     },
     WorkNoted: work,
     SiteVisited: work,
-    FirstReplyGiven(ticket, { data }) {
-      work(ticket);
-      step(ticket, data.at);
+    FirstReplyGiven(ticket, event) {
+      work(ticket, event);
       ticket.firstReplied = true;
     },
     CoordinationOpened: (ticket, { data }) => step(ticket, data.at, "coordinating"),
@@ -82,10 +77,9 @@ export const handling: Phase<
 };
 
 /** Work is recorded on a ticket in a unit's hands, once it has signed for it. */
-function againstWork(ticket: ReadTicket, ...officers: readonly string[]) {
+function againstWork({ status, before }: ReadTicket) {
   return against(
-    !withUnit(ticket) && "not-with-a-unit",
-    (ticket.status === "dispatched" || ticket.before === "dispatched") && "not-signed",
-    recused(ticket, ...officers) && "officer-recused",
+    !withUnit({ status }) && "not-with-a-unit",
+    (status === "dispatched" || before === "dispatched") && "not-signed",
   );
 }

@@ -1,0 +1,18 @@
+import { type EventStore, type Projection, subscribe, type Views } from "@caseloop/core";
+
+const PAGE = 1000;
+
+/** The rows of a kept view, brought up to the end of the log first. Throws `view-outdated` where other code made it. */
+export async function rowsNow<Row>(
+  store: EventStore & { readonly views: Views },
+  projection: Projection<ReadonlyMap<string, Row>, Row>,
+): Promise<ReadonlyMap<string, Row>> {
+  await subscribe(store, projection, { live: false }).done;
+  const rows = new Map<string, Row>();
+  for (let after: string | undefined; ; ) {
+    const page = await store.views.scan(projection.name, { limit: PAGE, ...(after !== undefined && { after }) });
+    for (const [key, row] of page) rows.set(key, row as Row);
+    if (page.length < PAGE) return rows;
+    after = page.at(-1)?.[0];
+  }
+}

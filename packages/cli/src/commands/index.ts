@@ -1,0 +1,6 @@
+import type { Command } from "../shell/command.ts";
+import { importing } from "./import.ts";
+import { report } from "./report.ts";
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [importing, report];

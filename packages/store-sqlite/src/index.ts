@@ -1,1 +1,2 @@
-export {};
+export { ImportError } from "./errors.ts";
+export { type SqliteOptions, type SqliteStore, sqliteStore } from "./store.ts";

@@ -1,0 +1,33 @@
+import { CaseloopError, StoreError, type StoreFault } from "@caseloop/core";
+
+/** SQLite's primary result codes (sqlite.org/rescode.html) and what they mean to a caller. */
+const faults: Readonly<Record<number, StoreFault>> = {
+  5: "busy", // BUSY
+  6: "busy", // LOCKED
+  8: "read-only", // READONLY
+  11: "corrupt", // CORRUPT
+  13: "full", // FULL
+  14: "unavailable", // CANTOPEN
+  26: "corrupt", // NOTADB
+};
+
+/** The fault behind an error of `node:sqlite`; `undefined` for an error of another origin. */
+export function faultOf(error: unknown): StoreFault | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { errcode, code } = error as { errcode?: unknown; code?: unknown };
+  if (typeof errcode === "number") return faults[errcode & 0xff] ?? "unavailable";
+  return code === "ERR_OUT_OF_RANGE" ? "corrupt" : undefined; // an integer no event ever had
+}
+
+/** The error as the port knows it; an error of another origin stays as it is. */
+export function storeError(where: string, error: unknown): unknown {
+  const fault = faultOf(error);
+  return fault ? new StoreError(fault, where, (error as Error).message, error) : error;
+}
+
+/** An exported log cannot be imported; nothing was. `line` counts from 1, and is 0 where the store itself is the problem. */
+export class ImportError extends CaseloopError<"import", { line: number; problem: string }> {
+  constructor(line: number, problem: string) {
+    super("import", line === 0 ? problem : `line ${line}: ${problem}`, { line, problem });
+  }
+}

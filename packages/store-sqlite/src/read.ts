@@ -1,0 +1,71 @@
+import {
+  type AllOptions,
+  PAGE,
+  type Page,
+  type Position,
+  position,
+  type Recorded,
+  type Selection,
+  type StreamOptions,
+  start,
+} from "@caseloop/core";
+import type { Connection } from "./connection.ts";
+import type { Names } from "./names.ts";
+import { COLUMNS, type EventRow } from "./recorded.ts";
+
+const OF_STREAM = `SELECT ${COLUMNS} FROM events WHERE stream = (SELECT id FROM streams WHERE name = ?) AND version > ? ORDER BY version LIMIT ?`;
+const HEAD = "SELECT max(position) FROM events";
+const OF_ALL = `SELECT ${COLUMNS} FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`;
+const SELECTED = `SELECT ${COLUMNS} FROM events WHERE position > ? AND position <= ? AND type IN (
+  SELECT types.id FROM types JOIN json_each(?) AS wanted
+    ON wanted.value ->> 0 = category AND (wanted.value ->> 1 IS NULL OR wanted.value ->> 1 = name)
+) ORDER BY position LIMIT ?`;
+
+/** How far one page of a selection looks at most, so that a rare type does not hold up the process. */
+const REACH = 100_000;
+
+/** One page of a stream, as plain objects. */
+export function readStream(
+  connection: Connection,
+  names: Names,
+  stream: string,
+  { after = 0, limit = PAGE }: StreamOptions,
+): readonly Recorded[] {
+  const rows = connection.all<EventRow>(OF_STREAM, stream, whole("after", after, 0), rowsAtMost(limit));
+  return names.recorded(rows).map((row) => row.toJSON());
+}
+
+/**
+ * One page of the log. The head is read first: positions up to it are complete and will never change, so no transaction is
+ * needed to make the two readings agree.
+ */
+export function readAll(connection: Connection, names: Names, { after = start, limit = PAGE, only }: AllOptions): Page {
+  const end = head(connection);
+  const most = rowsAtMost(limit);
+  const until = only ? Math.min(end, whole("after", after, 0) + Math.max(REACH, most)) : end;
+  const rows = only
+    ? connection.all<EventRow>(SELECTED, after, until, wanted(only), most)
+    : connection.all<EventRow>(OF_ALL, whole("after", after, 0), until, most);
+  const last = rows.length === limit ? (rows.at(-1) as EventRow)[0] : position(Math.max(until, after));
+  return { events: names.recorded(rows), position: last, end: last >= end };
+}
+
+export function head(connection: Connection): Position {
+  return position(connection.get<[number | null]>(HEAD)?.[0] ?? 0);
+}
+
+/** The selection as pairs of category and type, or category and null for all its types. */
+function wanted(only: readonly Selection[]): string {
+  return JSON.stringify(
+    only.flatMap(({ category, types }) => (types ? types.map((type) => [category, type]) : [[category, null]])),
+  );
+}
+
+/** SQLite knows no infinity: -1 stands for no limit. */
+const rowsAtMost = (limit: number) => (limit === Number.POSITIVE_INFINITY ? -1 : whole("limit", limit, 1));
+
+function whole(field: string, value: number, from: number): number {
+  if (!Number.isSafeInteger(value) || value < from)
+    throw new RangeError(`${field} is a whole number from ${from}, got ${value}`);
+  return value;
+}

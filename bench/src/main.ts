@@ -4,9 +4,10 @@ import { compete } from "./arena.ts";
 import { machine } from "./machine.ts";
 import { type Result, result, table } from "./report.ts";
 import { w1 } from "./w1-replay.ts";
+import { w5 } from "./w5-handle.ts";
 import type { Workload } from "./workload.ts";
 
-const all: readonly Workload[] = [w1];
+const all: readonly Workload[] = [w1, w5];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

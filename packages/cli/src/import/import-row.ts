@@ -29,7 +29,7 @@ export function rowImporter(
   const by = `import:${system.name}`;
 
   return async (row) => {
-    const { key, line, fields, unit, created, due, closed } = row;
+    const { key, fields, unit, created, due, closed } = row;
     const id = ticketOf(system.name, key);
     const command = (name: string) => ({ id: `${system.name}/${key}/${name}`, by });
     const findings: Finding[] = [];

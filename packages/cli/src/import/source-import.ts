@@ -46,7 +46,7 @@ export const sourceImport = decider({
   events: {
     Started: file,
     Found: findingSchema.extend({ system: z.string() }),
-    RowChanged: changedRow,
+    RowChanged: changedRow.extend({ system: z.string() }),
     Finished: result,
   },
   decide: {
@@ -68,7 +68,7 @@ export const sourceImport = decider({
           .map((finding) => ({ type: "Found" as const, data: { ...finding, system } })),
         ...data.changed
           .filter(({ line }) => !(line in changedLines))
-          .map((row) => ({ type: "RowChanged" as const, data: row })),
+          .map((row) => ({ type: "RowChanged" as const, data: { ...row, system } })),
       ];
     },
     Finish: ({ data }, { status }) => {

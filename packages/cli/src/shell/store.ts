@@ -18,7 +18,8 @@ export function storePath(name = "sqlite:caseloop.db"): string {
 
 /** Opens a store to write to; its file is made where there is none. */
 export function createStore(name: string | undefined, clock: Clock): Store {
-  return sqliteStore(storePath(name), { clock });
+  const path = storePath(name);
+  return sqliteStore(path, { clock, name: `sqlite:${path}` });
 }
 
 /** Opens a store that must be there; throws `StoreError` where it is not, instead of answering from an empty one. */
@@ -26,7 +27,7 @@ export function existingStore(name: string | undefined, clock: Clock): Store {
   const path = storePath(name);
   if (!existsSync(path))
     throw new StoreError("unavailable", `sqlite:${path}`, "there is no such file; caseloop import or demo makes one");
-  return sqliteStore(path, { clock });
+  return sqliteStore(path, { clock, name: `sqlite:${path}` });
 }
 
 /** Runs `work` on a store and closes it, whatever comes of it. */

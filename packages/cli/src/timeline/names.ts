@@ -1,0 +1,103 @@
+/** What the events of a case are called on its timeline, in Chinese; the English name is the event's own. */
+const events: Readonly<Record<string, string>> = {
+  // ticket 工单
+  Registered: "登记",
+  AnsweredDirectly: "直接答复",
+  Refused: "不予受理",
+  RefusalTold: "告知不予受理",
+  Dispatched: "派单",
+  SignedIn: "签收",
+  ReturnRequested: "申请退回",
+  ReturnGranted: "同意退回",
+  ReturnDenied: "不同意退回",
+  Reassigned: "改派",
+  AssistingAdded: "增加协办",
+  DutyDisputeRaised: "职责争议",
+  DutyDisputeSettled: "争议裁定",
+  Recused: "回避",
+  OwnerReplaced: "更换责任人",
+  Contacted: "联系来电人",
+  WorkNoted: "办理记录",
+  SiteVisited: "现场检查",
+  FirstReplyGiven: "首次答复",
+  CoordinationOpened: "启动会商",
+  OpinionRecorded: "协办意见",
+  CoordinationConcluded: "会商结束",
+  ExtensionRequested: "申请延期",
+  ExtensionGranted: "同意延期",
+  ExtensionDenied: "不同意延期",
+  Shelved: "挂账",
+  ShelvedTracked: "挂账跟踪",
+  Resumed: "恢复办理",
+  Replied: "答复",
+  ReplyReviewed: "审核",
+  ReplySentBack: "退回重答",
+  CalledBack: "回访",
+  RedoOrdered: "市级重办",
+  Closed: "办结归档",
+  StoppedWithNote: "书面说明终止",
+  Withdrawn: "撤回",
+  Merged: "并案",
+  Absorbed: "并入他单",
+  ClosedAtSource: "来源系统办结",
+  FlagSet: "标记",
+  Supervised: "督办",
+  SupervisionLifted: "解除督办",
+  SupervisionEscalated: "提级督办",
+  TrackLinked: "关联办理",
+  RespondentNotified: "告知被反映方",
+  // complaint 投诉
+  Opened: "投诉登记",
+  ConsumerTested: "生活消费核实",
+  Accepted: "受理",
+  TakenAsOrdinary: "按一般诉求办理",
+  OfferedToMerchant: "商家先行和解",
+  PassedOn: "转回办理",
+  Consented: "同意调解",
+  MediationStarted: "开始调解",
+  RecusalRequested: "申请回避",
+  RecusalDecided: "回避决定",
+  TestingStarted: "检测鉴定开始",
+  TestingFinished: "检测鉴定结束",
+  Agreed: "达成协议",
+  SelfSettled: "自行和解",
+  Ended: "终止调解",
+  PartiesTold: "告知双方",
+  Recovered: "挽回损失",
+  ReportLinked: "关联举报",
+  // report 举报
+  Received: "收到举报",
+  RepeatNotHandled: "重复举报不再处理",
+  RepeatMerged: "合并处理",
+  ExtensionAsked: "申请延长核查",
+  CaseFiled: "立案",
+  NotFiled: "不予立案",
+  ReporterTold: "告知举报人",
+  Transferred: "移送",
+  JurisdictionDisputed: "管辖争议",
+  JurisdictionSettled: "管辖确定",
+  ComplaintLinked: "关联投诉",
+};
+
+/** What deadlines are called, by the field that holds them. */
+const deadlines: Readonly<Record<string, string>> = {
+  reply: "reply 答复",
+  contact: "first contact 首次联系",
+  firstReply: "first reply 首次答复",
+  giveBack: "return 退回",
+  limit: "reply 答复",
+  acceptBy: "accept 受理",
+  mediateBy: "mediate 调解",
+  tellBy: "tell 告知",
+  checkBy: "check 核查",
+  settleBy: "settle jurisdiction 管辖",
+};
+
+export function eventName(type: string): string {
+  const zh = events[type];
+  return zh === undefined ? type : `${type} ${zh}`;
+}
+
+export function deadlineName(field: string): string {
+  return deadlines[field] ?? field;
+}

@@ -28,6 +28,11 @@ export class Connection {
     return Number(this.#prepared(sql).run(...values).lastInsertRowid);
   }
 
+  /** Row by row; the connection must serve nobody else meanwhile. */
+  iterate<Row extends readonly unknown[]>(sql: string): IterableIterator<Row, undefined> {
+    return this.#prepared(sql).iterate() as unknown as IterableIterator<Row, undefined>;
+  }
+
   /** Runs `work`, which only reads; while somebody holds the file it waits and tries again, without blocking the process. */
   async read<T>(work: () => T): Promise<T> {
     const deadline = performance.now() + this.busyTimeout;

@@ -113,7 +113,8 @@ function patiently(ms: number, work: () => void): void {
   const deadline = Date.now() + ms;
   for (;;) {
     try {
-      return work();
+      work();
+      return;
     } catch (error) {
       const busy = faultOf(error) === "busy" || hasCode(error, "store-busy");
       if (!busy || Date.now() > deadline) throw error;

@@ -1,10 +1,16 @@
 import { basename } from "node:path";
 import { type Clock, type EventStore, type Snapshots, StoreError, systemClock, type Views } from "@caseloop/core";
-import { Appender, prepare } from "./append.ts";
+import { append, outcomeOf } from "./append.ts";
+import { backUp } from "./backup.ts";
 import { changes } from "./changes.ts";
+import { exportLog } from "./export.ts";
+import { importLog } from "./import.ts";
+import { integrity, type Problem } from "./integrity.ts";
 import { Names } from "./names.ts";
 import { openFile } from "./open.ts";
+import { prepare } from "./prepare.ts";
 import { head, readAll, readStream } from "./read.ts";
+import { Recorder } from "./recorder.ts";
 import { sqliteSnapshots } from "./snapshots.ts";
 import { sqliteViews } from "./views.ts";
 import { groupCommit } from "./writer.ts";
@@ -26,6 +32,17 @@ export interface SqliteOptions {
 export interface SqliteStore extends EventStore {
   readonly views: Views;
   readonly snapshots: Snapshots;
+  /**
+   * Copies the store as it is at this moment into a new file, while others read and write.
+   * Throws `RangeError`, `StoreError`; no half copy is left behind.
+   */
+  backup(path: string): Promise<void>;
+  /** Everything wrong with the file, with stream and version where they are known; empty when it is sound. Reads it all, in this thread. */
+  integrity(): Promise<readonly Problem[]>;
+  /** The log as it is at this moment as NDJSON, one line at a time without its line end: a header, then every event with its id, position, times and command id. */
+  exportLog(): AsyncIterable<string>;
+  /** Puts an exported log into this store, which must be empty: all of it or nothing. Throws `ImportError` naming the line, `StoreError`. */
+  importLog(lines: AsyncIterable<string> | Iterable<string>): Promise<{ readonly events: number }>;
 }
 
 /**
@@ -35,11 +52,16 @@ export interface SqliteStore extends EventStore {
 export function sqliteStore(path: string, options: SqliteOptions = {}): SqliteStore {
   const { clock = systemClock, busyTimeout = 5000, readOnly = false, snapshotEvery = 100 } = options;
   const { name = `sqlite:${basename(String(path))}` } = options;
-  const connection = openFile(path, { readOnly, busyTimeout, name });
+  const file = { readOnly, busyTimeout, name };
+  const connection = openFile(path, file);
   const names = new Names(connection);
-  const appender = new Appender(connection, names, clock);
+  const recorder = new Recorder(connection);
+  const undone = () => {
+    recorder.undone();
+    names.forget();
+  };
   const changed = changes(() => head(connection));
-  const writer = groupCommit(connection, { undone: () => appender.undone(), committed: () => changed.wake() });
+  const writer = groupCommit(connection, { undone, committed: () => changed.wake() });
   let closed: Promise<void> | undefined;
 
   const open = () => {
@@ -59,13 +81,29 @@ export function sqliteStore(path: string, options: SqliteOptions = {}): SqliteSt
     async append(stream, events, appendOptions) {
       open();
       const prepared = prepare(stream, events, appendOptions);
-      return writer.write(() => appender.append(prepared));
+      return writer.write(() => append(connection, names, recorder, clock, prepared));
     },
     readStream: (stream, streamOptions = {}) => read(() => readStream(connection, names, stream, streamOptions)),
     readAll: (allOptions = {}) => read(() => readAll(connection, names, allOptions)),
-    outcomeOf: (commandId) => read(() => appender.outcomeOf(commandId)),
+    outcomeOf: (commandId) => read(() => outcomeOf(connection, names, commandId)),
     head: () => read(() => head(connection)),
     changed: (after, signal) => (closed ? Promise.resolve() : changed.wait(after, signal)),
+
+    async backup(to) {
+      open();
+      await backUp(path, file, to);
+    },
+    integrity: () => read(() => integrity(connection)),
+    async *exportLog() {
+      open();
+      yield* exportLog(path, file);
+    },
+    async importLog(lines) {
+      open();
+      const done = await importLog(path, file, lines);
+      changed.wake();
+      return done;
+    },
 
     close() {
       closed ??= writer.close().then(() => {

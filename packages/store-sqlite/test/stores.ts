@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EventStore, NewEvent, Recorded } from "@caseloop/core";
+import { afterAll } from "vitest";
+
+/** A directory that is gone after the tests of this file. */
+export function directory(): string {
+  const made = mkdtempSync(join(tmpdir(), "caseloop-sqlite-"));
+  afterAll(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+let ids = 0;
+export const event = (data: unknown = {}, type = "Noted"): NewEvent => ({
+  id: `e-${process.pid}-${++ids}`,
+  type,
+  schema: 1,
+  occurredAt: "2023-07-10T02:00:00.000Z",
+  data,
+  meta: { by: "officer-7", command: { type: "Note" } },
+});
+
+export async function wholeLog(store: EventStore, limit = 1000): Promise<Recorded[]> {
+  const all: Recorded[] = [];
+  for (let page = await store.readAll({ limit }); ; page = await store.readAll({ after: page.position, limit })) {
+    all.push(...page.events);
+    if (page.end) return all;
+  }
+}

@@ -24,8 +24,8 @@ function life<Name extends string, State, Commands extends Schemas, Events exten
   return events;
 }
 
-export const complaintLife = (...steps: readonly Step<ComplaintCommand>[]) => life(complaint, steps);
-export const reportLife = (...steps: readonly Step<ReportCommand>[]) => life(report, steps);
+const complaintLife = (...steps: readonly Step<ComplaintCommand>[]) => life(complaint, steps);
+const reportLife = (...steps: readonly Step<ReportCommand>[]) => life(report, steps);
 
 /** Given this life of a complaint, when a command comes at that moment. */
 export const onComplaint = (steps: readonly Step<ComplaintCommand>[], [local, command]: Step<ComplaintCommand>) =>

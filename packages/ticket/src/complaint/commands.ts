@@ -21,7 +21,7 @@ export const partySchema = z.enum(["complainant", "respondent"]);
 export type Party = z.output<typeof partySchema>;
 
 /** What it was bought for; a farmer's inputs count as consumption (消费者权益保护法 art. 62). */
-export const purposeSchema = z.enum(["dailyLife", "farmInput", "business"]);
+const purposeSchema = z.enum(["dailyLife", "farmInput", "business"]);
 
 /** What both sides settled on; `amount` in fen, absent where no money is owed. */
 const settlement = {

@@ -1,4 +1,4 @@
-import type { Fen } from "@caseloop/law";
+import { type Fen, fen, subtract } from "@caseloop/law";
 import { endingTerms } from "./ending.ts";
 import { mediationOverdue, type Phase, unlessLive, unlessMediating } from "./phase.ts";
 import { refuse } from "./refusals.ts";
@@ -9,9 +9,15 @@ interface Settlement {
   readonly performedAtOnce: boolean;
 }
 
+const none = fen(0);
+
 /** Money in fen: what is settled on, and what of it was paid on the spot. */
 function settled({ terms, amount, performedAtOnce }: Settlement) {
-  return { terms, ...(amount === undefined ? {} : { agreed: amount }), recovered: performedAtOnce ? (amount ?? 0) : 0 };
+  return {
+    terms,
+    ...(amount === undefined ? {} : { agreed: amount }),
+    recovered: performedAtOnce ? (amount ?? none) : none,
+  };
 }
 
 /**
@@ -47,8 +53,8 @@ export const settlement: Phase<"Agree" | "SelfSettle" | "Recover"> = {
 
   Recover({ data }, complaint) {
     if (complaint.status === "none") return refuse("complaint-unknown");
-    const owed = (complaint.agreed ?? 0) - complaint.recovered;
-    if (owed <= 0) return refuse("not-settled");
+    const owed = subtract(complaint.agreed ?? none, complaint.recovered);
+    if (owed === 0) return refuse("not-settled");
     if (data.amount > owed) return refuse("more-than-agreed", { owed });
     return [{ type: "Recovered", data }];
   },

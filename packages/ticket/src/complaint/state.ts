@@ -1,5 +1,5 @@
 import type { Evolve } from "@caseloop/core";
-import type { Fen, Instant, LegalBasis, Pause } from "@caseloop/law";
+import { add, type Fen, fen, type Instant, type LegalBasis, type Pause } from "@caseloop/law";
 import type { z } from "zod";
 import type { complainantSchema, Party } from "./commands.ts";
 import type { EndingGround } from "./endings.ts";
@@ -21,7 +21,7 @@ export interface Complaint {
   /** Money in fen. */
   claimed?: Fen;
   agreed?: Fen;
-  recovered: number;
+  recovered: Fen;
   acceptBy?: Due;
   /** Whether it was bought for daily consumption, once that was found out. */
   consumer?: boolean;
@@ -43,7 +43,14 @@ export interface Complaint {
   told: boolean;
 }
 
-export const nothing: Complaint = { status: "none", reports: [], recovered: 0, consents: [], recused: [], told: false };
+export const nothing: Complaint = {
+  status: "none",
+  reports: [],
+  recovered: fen(0),
+  consents: [],
+  recused: [],
+  told: false,
+};
 
 /** The clock of testing is gone once mediation ends: nothing runs any more. */
 function end(complaint: Complaint, outcome: Complaint["outcome"] & string, tellBy?: Due): void {
@@ -126,7 +133,7 @@ export const evolve: Evolve<typeof events, Complaint> = {
     complaint.told = true;
   },
   Recovered(complaint, { data }) {
-    complaint.recovered += data.amount;
+    complaint.recovered = add(complaint.recovered, data.amount);
   },
   ReportLinked(complaint, { data }) {
     complaint.reports.push(data.report);

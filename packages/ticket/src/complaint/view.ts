@@ -13,7 +13,7 @@ export interface RespondentView {
   readonly mediateBy?: Instant;
   readonly outcome?: string;
   readonly agreed?: Fen;
-  readonly recovered: number;
+  readonly recovered: Fen;
 }
 
 /**

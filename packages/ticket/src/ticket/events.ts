@@ -7,6 +7,7 @@ import {
   callerSchema,
   callersWords,
   internalLevels,
+  levels,
   officer,
   respondentSchema,
   tiers,
@@ -157,6 +158,8 @@ export const events = {
     remarks: callersWords.optional(),
   }),
   RedoOrdered: event({
+    /** The city's, always: the level is recorded so that anybody can see it. */
+    level: z.enum(levels),
     unit,
     cycle,
     redos: z.int().min(1),

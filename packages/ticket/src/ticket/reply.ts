@@ -55,8 +55,7 @@ export const reply: Phase<
     },
     OrderRedo({ data }, ticket, { at, calendar, clocks }) {
       const { status, ending, lead, kind, cycle, redos, callback } = ticket;
-      const { level, ...order } = data;
-      if (level !== "city") return refuse("only-the-city");
+      if (data.level !== "city") return refuse("only-the-city");
       if (lead === undefined || !(status === "calledBack" || ending === "handled")) return refuse("nothing-to-redo");
       const refusal = against(
         data.ground === "dissatisfied" && !(callback && dissatisfied(callback)) && "not-dissatisfied",
@@ -64,7 +63,7 @@ export const reply: Phase<
       if (refusal) return refusal;
       // The unit had its time to say that the ticket is not its own.
       const { giveBack: _giveBack, ...limits } = startLimits(clocks(kind, calendar.dayOf(at)), at, calendar);
-      return [{ type: "RedoOrdered", data: { ...order, unit: lead, cycle: cycle + 1, redos: redos + 1, limits, at } }];
+      return [{ type: "RedoOrdered", data: { ...data, unit: lead, cycle: cycle + 1, redos: redos + 1, limits, at } }];
     },
   },
   evolve: {

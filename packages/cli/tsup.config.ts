@@ -4,5 +4,6 @@ export default defineConfig({
   entry: ["src/main.ts"],
   format: ["esm"],
   target: "node22",
+  removeNodeProtocol: false, // there is no "sqlite" without "node:"
   clean: true,
 });

@@ -6,5 +6,6 @@ export default defineConfig({
   dts: true,
   splitting: true,
   target: "node22",
+  removeNodeProtocol: false, // there is no "sqlite" without "node:"
   clean: true,
 });

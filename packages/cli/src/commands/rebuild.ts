@@ -6,7 +6,7 @@ import {
   rebuild as rebuildOne,
   type Views,
 } from "@caseloop/core";
-import { keptViews } from "../board/views.ts";
+import { withEachView } from "../board/views.ts";
 import { command, exit } from "../shell/command.ts";
 import type { Io } from "../shell/io.ts";
 import { progressBar } from "../shell/progress.ts";
@@ -25,8 +25,7 @@ export const rebuild = command({
   notes: ["Exit code 1: a live view is not what the log says; it was left alone. Find out why, then use --force."],
   run: ({ options }, io) =>
     withStore(existingStore(options.store, io.clock), async (store) => {
-      const views: Outcome[] = [];
-      for (const view of keptViews) views.push(await one(store, view, io, options.force === true));
+      const views = await withEachView((view) => one(store, view, io, options.force === true));
       const wrong = views.some(({ switched }) => !switched);
       if (options.json) io.out(JSON.stringify({ views }));
       else for (const outcome of views) io.out(told(outcome));

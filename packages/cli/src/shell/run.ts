@@ -41,7 +41,7 @@ const ofTheStore = [
 
 function exitOf(error: unknown): Exit {
   if (isUsage(error)) return exit.usage;
-  if (hasCode(error, "unreadable-file")) return exit.unreadable;
+  if (hasCode(error, "unreadable-file") || hasCode(error, "import")) return exit.unreadable;
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   if (code.startsWith("store-") || ofTheStore.includes(code)) return exit.store;
   return exit.defect;

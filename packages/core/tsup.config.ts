@@ -6,6 +6,5 @@ export default defineConfig({
   dts: true,
   splitting: true,
   target: "node22",
-  removeNodeProtocol: false,
   clean: true,
 });

@@ -2,10 +2,7 @@ import { addDays, chinaCalendar } from "@caseloop/law";
 import type { ComplaintEvent } from "../src/complaint/index.ts";
 import { broken, type Due, dayOf, groundStands, isNew, last, left, missed, workdayAfter } from "./complaint-days.ts";
 
-/*
- * What may never happen to a complaint, told over its events alone and without the decider's state or clocks: written
- * from domain.md §3 and §7 and the articles, so that it can disagree.
- */
+/* What may never happen to a complaint, told over its events alone: written from domain.md §3, §7 and the articles. */
 
 export type DatedEvent = ComplaintEvent & { readonly at: string };
 /** The first rule that this history breaks, or nothing. */
@@ -43,6 +40,7 @@ function rules(event: DatedEvent, past: readonly DatedEvent[]): Record<string, b
 
   const always = {
     "opened once, and first": (event.type === "Opened") === (past.length === 0),
+    "nothing before the clock it runs under": event.at >= (starts(past).sort().at(-1) ?? "") || event.type === "Opened",
     "over is over": !over || ["PartiesTold", "Recovered", "ReportLinked"].includes(event.type),
     "every deadline names rule, edition and calendar": dues(event).every(
       ({ deadline, basis }) => deadline.calendar === chinaCalendar.version && basis.act !== "" && basis.edition !== "",
@@ -190,4 +188,11 @@ function dues({ data }: DatedEvent): Due[] {
     (value: unknown): value is Due =>
       typeof value === "object" && value !== null && "deadline" in value && "basis" in value,
   );
+}
+
+/** When clocks were started or stopped. */
+function starts(past: readonly DatedEvent[]): string[] {
+  return past
+    .filter((one) => ["Opened", "Accepted", "TestingStarted"].includes(one.type) || "tellBy" in one.data)
+    .map(({ at }) => at);
 }

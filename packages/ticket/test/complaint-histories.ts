@@ -54,17 +54,17 @@ export function live<State, Command extends { type: string; data: unknown }>(
 
 /** Starts on both sides of the switch of orders; a history goes on by hours and days, or by days and weeks. */
 const starts = fc.constantFrom("2023-06-01 09:00", "2026-03-20 16:00", "2026-04-14 22:00", "2026-04-15 00:00").map(at);
-const paces = fc.constantFrom([0, 0, 1, 7, 23, 24], [0, 1, 24, 72, 72, 240]);
+const paces = fc.constantFrom([0, 0, 1, 7, 23, 24, -30], [0, 1, 24, 72, 72, 240, -100]);
 
 /**
- * At most 60 commands that follow each other in time, within the calendar's years. They open with one of `ways`, so that
+ * At most 60 commands, now and then one dated back, within the calendar's years. They open with one of `ways`, so that
  * the late phases of a life are met as often as the early ones.
  */
 function histories<Command>(
   ways: fc.Arbitrary<readonly Command[]>,
   rest: fc.Arbitrary<Command>,
 ): fc.Arbitrary<Attempt<Command>[]> {
-  const more = fc.array(fc.tuple(fc.nat({ max: 5 }), rest), { maxLength: 55, size: "max" });
+  const more = fc.array(fc.tuple(fc.nat({ max: 6 }), rest), { maxLength: 55, size: "max" });
   return fc.tuple(starts, paces, ways, more).map(([start, hours, opening, more]) => {
     let now = Date.parse(start);
     const last = Date.parse(at("2026-09-01 00:00"));

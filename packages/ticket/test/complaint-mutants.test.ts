@@ -86,6 +86,7 @@ const faults: Record<string, Track<Complaint>> = {
   "gives back more than was left": misrecording(complaintTrack, "TestingFinished", dayMore),
   "calls every acceptance timely": misrecording(complaintTrack, "Accepted", inTime),
   "calls every telling timely": misrecording(complaintTrack, "PartiesTold", inTime),
+  "dates back": misreading(complaintTrack, without<Complaint>("since")),
   "pays twice": misreading(complaintTrack, (state) => ({ ...state, recovered: fen(0) })),
   "tells twice": misreading(complaintTrack, (state) => ({ ...state, told: false })),
   "stays with the old order": {
@@ -105,6 +106,7 @@ const reportFaults: Record<string, Track<Report>> = {
       return reportTrack.decide(command, state, at === undefined ? given : { at });
     },
   },
+  "dates back": misreading(reportTrack, without<Report>("since")),
   "extends without end": misreading(reportTrack, (state) => ({ ...state, extended: false })),
   "lets the applicant extend": selfApproving(reportTrack, "DecideExtension", ["ExtensionGranted"]),
   "lets the applicant restart the clock": selfApproving(reportTrack, "Repeat", ["RepeatMerged"]),

@@ -29,6 +29,10 @@ const cases: Record<keyof typeof reportRefusals, Case> = {
   "name-missing": [[], receive("2023-07-10 09:00", { disclosure: "confidential", phone: "13900000002" })],
   "no-rule-on-repeats": [received, repeat("2023-07-14 09:00")],
   "new-facts-after-decision": [[...received, file], repeat("2026-05-06 09:00")],
+  "time-goes-back": [
+    [receive("2026-04-20 09:00"), repeat("2026-04-27 09:00")],
+    step({ type: "FileCase", data: { case: "case-1", officer: "o" } }, "2026-04-26 09:00"),
+  ],
   "own-approval": [[...received, ask()], grant("o")],
   "extension-open": [[...received, ask()], ask()],
   "extended-before": [[...received, ask(), grant("head")], ask()],

@@ -6,6 +6,7 @@ import { intake } from "./intake.ts";
 import { mediation } from "./mediation.ts";
 import { merchantFirst } from "./merchant.ts";
 import { orderInForce } from "./order.ts";
+import { inOrder } from "./phase.ts";
 import { settlement } from "./settlement.ts";
 import { evolve, nothing } from "./state.ts";
 import { testing } from "./testing.ts";
@@ -17,6 +18,6 @@ export const complaint = decider({
   commands,
   events,
   context: orderInForce,
-  decide: { ...intake, ...merchantFirst, ...mediation, ...testing, ...settlement, ...ending },
+  decide: inOrder({ ...intake, ...merchantFirst, ...mediation, ...testing, ...settlement, ...ending }),
   evolve,
 });

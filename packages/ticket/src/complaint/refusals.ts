@@ -71,7 +71,7 @@ export const complaintRefusals = {
     "总局令第20号规定由双方协商一致委托技术机构；第121号令起市场监管部门方可指定。",
   ],
   "own-approval": ["The approver must be someone other than the applicant.", "审批人不得是申请人本人。"],
-  "time-goes-back": ["This lies before what it follows.", "该时间早于其所依据的事项。"],
+  "time-goes-back": ["This is dated before what it follows from.", "该时间早于其所依据的事项。"],
   "time-limit-passed": [
     "The time limit of mediation has passed; the complaint can only be ended.",
     "调解期限已经届满，只能终止调解。",

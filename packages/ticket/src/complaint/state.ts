@@ -12,6 +12,8 @@ import type { Due } from "./order.ts";
  */
 export interface Complaint {
   status: "none" | "received" | "withMerchant" | "accepted" | "ordinary" | "refused" | "ended";
+  /** When the clock that started or stopped last did so: no step is dated before it. */
+  since?: Instant;
   ticket?: string;
   complainant?: z.output<typeof complainantSchema>;
   respondent?: string;
@@ -56,7 +58,10 @@ export const nothing: Complaint = {
 function end(complaint: Complaint, outcome: Complaint["outcome"] & string, tellBy?: Due): void {
   complaint.status = "ended";
   complaint.outcome = outcome;
-  if (tellBy) complaint.tellBy = tellBy;
+  if (tellBy) {
+    complaint.tellBy = tellBy;
+    complaint.since = tellBy.deadline.from;
+  }
   delete complaint.testing;
   delete complaint.recusal;
 }
@@ -75,6 +80,7 @@ export const evolve: Evolve<typeof events, Complaint> = {
     complaint.claim = data.claim;
     if (data.claimed !== undefined) complaint.claimed = data.claimed;
     complaint.acceptBy = data.acceptBy;
+    complaint.since = data.acceptBy.deadline.from;
   },
   ConsumerTested(complaint, { data }) {
     complaint.consumer = data.consumer;
@@ -82,6 +88,7 @@ export const evolve: Evolve<typeof events, Complaint> = {
   Accepted(complaint, { data }) {
     complaint.status = "accepted";
     complaint.mediateBy = data.mediateBy;
+    complaint.since = data.mediateBy.deadline.from;
   },
   Refused(complaint) {
     complaint.status = "refused";
@@ -113,6 +120,7 @@ export const evolve: Evolve<typeof events, Complaint> = {
   },
   TestingStarted(complaint, { data }) {
     complaint.testing = { pause: data.pause, basis: data.basis, officer: data.officer, approver: data.approver };
+    complaint.since = data.pause.at;
   },
   TestingFinished(complaint, { data }) {
     delete complaint.testing;

@@ -15,7 +15,6 @@ export const testing: Phase<"StartTesting" | "FinishTesting"> = {
     const { order, testingExcluded } = orderOn(context.at, context);
     if (data.chosenBy === "bureau" && order === "20") return refuse("bureau-cannot-choose");
     if (data.approver === data.officer) return refuse("own-approval");
-    if (context.at < mediateBy.deadline.from) return refuse("time-goes-back", { at: context.at });
     if (mediationOverdue(complaint, context.at)) return refuse("time-limit-passed", { due: mediateBy.deadline.due });
     const stopped = pause(mediateBy.deadline, context.at, context.calendar);
     return [{ type: "TestingStarted", data: { ...data, pause: stopped, basis: testingExcluded } }];
@@ -26,7 +25,6 @@ export const testing: Phase<"StartTesting" | "FinishTesting"> = {
     if (refusal) return refusal;
     const { testing, mediateBy } = complaint;
     if (!testing || !mediateBy) return refuse("no-testing");
-    if (context.at < testing.pause.at) return refuse("time-goes-back", { at: context.at });
     const deadline = resume(testing.pause, context.at, context.calendar);
     const { basis, officer, approver } = testing;
     const due: Due = { ...mediateBy, deadline };

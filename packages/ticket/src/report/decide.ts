@@ -6,6 +6,7 @@ import { decision } from "./conclusion.ts";
 import { events } from "./events.ts";
 import { extension } from "./extension.ts";
 import { jurisdiction } from "./jurisdiction.ts";
+import { inOrder } from "./phase.ts";
 import { evolve, nothing } from "./state.ts";
 
 /** The report track (举报) of a ticket: stream `report-<id>`, by the order in force when each clock starts. */
@@ -15,6 +16,6 @@ export const report = decider({
   commands,
   events,
   context: orderInForce,
-  decide: { ...clue, ...extension, ...decision, ...jurisdiction },
+  decide: inOrder({ ...clue, ...extension, ...decision, ...jurisdiction }),
   evolve,
 });

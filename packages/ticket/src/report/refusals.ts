@@ -21,6 +21,7 @@ export const reportRefusals = {
     "The first report is decided: new facts are entered as a report of their own.",
     "原举报已作出决定，新的事实请作为新的举报登记。",
   ],
+  "time-goes-back": ["This is dated before what it follows from.", "该时间早于其所依据的事项。"],
   "own-approval": ["The approver must be someone other than the applicant.", "审批人不得是申请人本人。"],
   "extension-open": ["An extension has already been asked for.", "已有待批准的延期申请。"],
   "extended-before": [

@@ -1,4 +1,5 @@
 import type { Evolve } from "@caseloop/core";
+import type { Instant } from "@caseloop/law";
 import type { z } from "zod";
 import type { Due } from "../complaint/order.ts";
 import type { reporterSchema } from "./commands.ts";
@@ -7,6 +8,8 @@ import type { events } from "./events.ts";
 /** 举报: what decisions need to know of it. `checking` → `filed` | `notFiled` | `transferred`. */
 export interface Report {
   status: "none" | "checking" | "filed" | "notFiled" | "transferred";
+  /** When the clock that started last did so: no step is dated before it. */
+  since?: Instant;
   ticket?: string;
   /** Absent for a clue that an officer found. */
   reporter?: z.output<typeof reporterSchema>;
@@ -41,7 +44,10 @@ export const nothing: Report = {
 function conclude(report: Report, status: Report["status"], { late, tellBy }: { late: boolean; tellBy?: Due }): void {
   report.status = status;
   report.late = late;
-  if (tellBy) report.tellBy = tellBy;
+  if (tellBy) {
+    report.tellBy = tellBy;
+    report.since = tellBy.deadline.from;
+  }
   delete report.extension;
 }
 
@@ -52,10 +58,12 @@ export const evolve: Evolve<typeof events, Report> = {
     if (data.reporter) report.reporter = data.reporter;
     report.reported = data.reported;
     report.checkBy = data.checkBy;
+    report.since = data.checkBy.deadline.from;
   },
   RepeatNotHandled() {},
   RepeatMerged(report, { data }) {
     report.checkBy = data.checkBy;
+    report.since = data.checkBy.deadline.from;
     report.late = data.late;
     report.extended = false;
     delete report.extension;
@@ -86,6 +94,7 @@ export const evolve: Evolve<typeof events, Report> = {
   },
   JurisdictionDisputed(report, { data }) {
     report.dispute = { with: data.with, settleBy: data.settleBy };
+    report.since = data.settleBy.deadline.from;
   },
   JurisdictionSettled(report, { data }) {
     delete report.dispute;

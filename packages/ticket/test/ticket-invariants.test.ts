@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Ticket, ticket } from "../src/index.ts";
 import { broken, moves, play, type Subject } from "./ticket-histories.ts";
 
-const HISTORIES = 3_000;
+const HISTORIES = 2_000;
 type Decide = typeof ticket.decide;
 type Asked = Parameters<Decide>[0];
 
@@ -144,7 +144,7 @@ describe("the checker finds a decider that", () => {
   it.each(Object.entries(mutants))("%s", { timeout: 120_000 }, (_, subject) => {
     const result = fc.check(
       fc.property(moves, (history) => broken(play(history, subject)) === undefined),
-      { numRuns: HISTORIES, endOnFailure: true },
+      { numRuns: HISTORIES, endOnFailure: true, seed: 12345 },
     );
     expect(result.failed).toBe(true);
   });

@@ -455,6 +455,14 @@ const cases: Record<TicketRefusal, readonly Case[]> = {
   "callback-by-handler": [
     ["the handler does not call back on their own work", reviewed, t14, callBack({ clerk: "handler" })],
   ],
+  "city-has-called": [
+    [
+      "the district does not ask again until it likes the answer [JN 27]",
+      complained,
+      t14,
+      callBack({ level: "district" }),
+    ],
+  ],
   "caller-can-be-asked": [
     ["a caller with a name is asked [JN 27]", reviewed, t14, callBack({ process: "notAsked", result: "notAsked" })],
     [

@@ -2,7 +2,7 @@ import { type Command, july, type Step } from "./ticket-run.ts";
 
 /** The usual life of a ticket, step by step, in July 2023 (Monday 10th to Friday 21st), each part building on the one before. */
 export const owners = { bureauLeader: "leader", sectionHead: "head", handler: "handler" };
-export const others = { bureauLeader: "leader-2", sectionHead: "head-2", handler: "handler-2" };
+const others = { bureauLeader: "leader-2", sectionHead: "head-2", handler: "handler-2" };
 export const caller = { identity: "named", name: "吴明", phone: "138-0531-0000" } as const;
 
 type Data<T extends Command["type"]> = Extract<Command, { type: T }>["data"];
@@ -58,7 +58,7 @@ export const inProgress: readonly Step[] = [
 ];
 export const replied: readonly Step[] = [...inProgress, [july("12 16:00"), answer]];
 export const reviewed: readonly Step[] = [...replied, [july("12 17:00"), review]];
-export const calledBack: readonly Step[] = [...reviewed, [july("13 09:00"), callBack()]];
+const calledBack: readonly Step[] = [...reviewed, [july("13 09:00"), callBack()]];
 export const complained: readonly Step[] = [
   ...reviewed,
   [july("13 09:00"), callBack({ result: "dissatisfied", solved: false })],

@@ -4,7 +4,7 @@ import { z } from "zod";
 const caller = { subject: "caller" } as const;
 
 /** Whether the caller gives a name 实名, gives none 匿名, or asks that it be kept from others 保密 [JN 16]. */
-export const identities = ["named", "anonymous", "confidential"] as const;
+const identities = ["named", "anonymous", "confidential"] as const;
 
 /** 来电人: who asked, and how to reach them. Everything but the way of asking is personal data. */
 export const callerSchema = z.object({

@@ -116,6 +116,10 @@ export const ticketRefusals = {
     "回访应在答复审核后或直接答复后进行。",
   ],
   "callback-by-handler": ["Whoever handled a ticket does not call back on it.", "承办人不得回访自己办理的工单。"],
+  "city-has-called": [
+    "The city has called back already; its callback stands before the district's [JN 27].",
+    "市级已回访，以市级回访为准。",
+  ],
   "caller-can-be-asked": [
     "There is a caller who can be asked: record what they said, or that they were not reached.",
     "来电人可以回访，请记录其评价或未联系上。",

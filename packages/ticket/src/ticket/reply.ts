@@ -47,6 +47,7 @@ export const reply: Phase<
         against(
           status !== "reviewed" && status !== "answered" && status !== "calledBack" && "not-ready-for-callback",
           didHandle(ticket, data.clerk) && "callback-by-handler",
+          data.level === "district" && ticket.callback?.level === "city" && "city-has-called",
           contradict(data) && "answers-contradict",
           notAsked && canBeAsked(caller) && "caller-can-be-asked",
           !notAsked && caller === undefined && "nobody-to-ask",

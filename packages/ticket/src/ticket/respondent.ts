@@ -34,10 +34,12 @@ function occurs(value: string, text: string): boolean {
   return false;
 }
 
-/** Without capitals, and without what is put between digits or Chinese characters: `138-0531 0000` is `13805310000`. */
+/** Without capitals, full width, invisible characters, and what is put between digits or Chinese characters: `138-0531 0000` is `13805310000`. */
 function bare(text: string): string {
   return text
+    .normalize("NFKC")
     .toLowerCase()
+    .replace(/\p{Cf}/gu, "")
     .replace(/(?<=[\d\p{Script=Han}])[\s\-·.]+(?=[\d\p{Script=Han}])/gu, "")
     .replace(/\s+/g, " ")
     .trim();

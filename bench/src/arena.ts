@@ -19,7 +19,7 @@ export interface Rules {
   readonly warmUps: number;
   /** Measure the built packages instead of their source. */
   readonly built: boolean;
-  /** Count the process's CPU time instead of the time on the wall: for a machine that others use too. */
+  /** Count the main thread's CPU time instead of the time on the wall: for a machine that others use too. */
   readonly cpu: boolean;
 }
 

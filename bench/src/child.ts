@@ -28,11 +28,11 @@ async function carryOut(order: Order): Promise<Report> {
 async function round(contender: Contender): Promise<Report> {
   await contender.before?.();
   globalThis.gc?.();
-  const cpu = process.cpuUsage();
+  const before = process.threadCpuUsage();
   const start = performance.now();
   const units = await contender.run();
   const wall = (performance.now() - start) / 1e3;
-  const { user, system } = process.cpuUsage(cpu);
+  const { user, system } = process.threadCpuUsage(before);
   await contender.after?.();
   return { speed: units / wall, work: units / ((user + system) / 1e6) };
 }

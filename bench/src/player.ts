@@ -8,7 +8,7 @@ export interface Report {
   readonly ready?: boolean;
   /** Units per second on the wall. */
   readonly speed?: number;
-  /** Units per second of CPU time. */
+  /** Units per second of the main thread's CPU time. */
   readonly work?: number;
   readonly answer?: string | null;
   readonly failed?: string;

@@ -4,7 +4,7 @@ const at = (file: string) => new URL(`w5/${file}.ts`, import.meta.url);
 
 const over = (name: string, streams: number): Case => ({
   name,
-  sizes: { streams, commands: 2_500 },
+  sizes: { streams, commands: 1_000 },
   quick: { streams: streams / 5, commands: 500 },
   contenders: {
     "ours, command ids given": at("ours"),

@@ -8,22 +8,22 @@ export function note(number: number): DataOf<"NoteAdded"> {
 
 /**
  * Sends `commands` commands a round, each to a ticket that none was sent to before, so that each finds 20 events;
- * tickets stand `streams` to a store. `send` answers the stream's new version.
+ * `streams` to a store, a multiple of `commands`. `send` answers the stream's new version.
  */
 export function commanding<Store>(
   { streams = 0, commands = 0 }: Sizes,
   open: () => Promise<Store>,
   send: (store: Store, number: number, commandId: string) => Promise<number>,
 ): Contender {
-  const stores: Store[] = [];
+  let store: Store;
   let [done, versions] = [0, 0];
   return {
     async before() {
-      while (stores.length * streams < done + commands) stores.push(await open());
+      if (done % streams === 0) store = await open();
     },
     async run() {
       for (const end = done + commands; done < end; done++) {
-        versions += await send(stores[Math.floor(done / streams)] as Store, done % streams, `command-${done}`);
+        versions += await send(store, done % streams, `command-${done}`);
       }
       return commands;
     },

@@ -64,7 +64,7 @@ class Audit {
   private answered: "no" | "directly" | "by unit" = "no";
   private replier: string | undefined;
   private reviewed = false;
-  private called: { process: string; result: string; solved?: boolean | undefined } | undefined;
+  private called: { level: string; process: string; result: string; solved?: boolean | undefined } | undefined;
   private refused: "no" | "yes" | "told" = "no";
   private absorbed: string[] = [];
 
@@ -182,6 +182,7 @@ class Audit {
         this.reviewed = true;
         return data.reviewer === this.replier || data.reviewer === this.handler ? "8 the handler reviews" : undefined;
       case "ReplySentBack":
+        if (this.called?.level === "city") return "2 sent back inside what the city has to decide";
         this.undo();
         return;
       case "CalledBack":

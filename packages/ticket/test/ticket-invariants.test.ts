@@ -85,6 +85,10 @@ const mutants: Readonly<Record<string, Subject>> = {
   "counts a redo twice": mutant({
     say: (data, type) => (type === "RedoOrdered" && "redos" in data ? { redos: Number(data.redos) + 1 } : {}),
   }),
+  "sends back inside what the city called unsatisfactory": mutant({
+    see: ({ callback }, { type }) =>
+      type === "SendBack" && callback ? { callback: { ...callback, level: "district" } } : {},
+  }),
   "orders a redo of what was withdrawn": mutant({
     see: ({ ending }, { type }) => (type === "OrderRedo" && ending === "withdrawn" ? { ending: "handled" } : {}),
   }),

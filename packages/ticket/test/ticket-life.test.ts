@@ -190,7 +190,11 @@ describe("a return (退回) or a dispute", () => {
 
 describe("reply, review, callback, redo", () => {
   it("a reply sent back inside is no redo: same cycle, same deadline [JN 27]", () => {
-    for (const before of [replied, reviewed, complained]) {
+    const calledByDistrict: readonly Step[] = [
+      ...reviewed,
+      [july("13 09:00"), callBack({ level: "district", result: "dissatisfied" })],
+    ];
+    for (const before of [replied, reviewed, calledByDistrict]) {
       const { state } = live(...before, [
         july("13 10:00"),
         { type: "SendBack", data: { officer: "district-1", level: "district", reason: "thin" } },

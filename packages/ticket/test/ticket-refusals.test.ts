@@ -462,6 +462,12 @@ const cases: Record<TicketRefusal, readonly Case[]> = {
       t14,
       callBack({ level: "district" }),
     ],
+    [
+      "nor send back inside what would be a redo (invariant 2)",
+      complained,
+      t14,
+      { type: "SendBack", data: { officer: "district-1", level: "district", reason: "thin" } },
+    ],
   ],
   "caller-can-be-asked": [
     ["a caller with a name is asked [JN 27]", reviewed, t14, callBack({ process: "notAsked", result: "notAsked" })],

@@ -117,8 +117,8 @@ export const ticketRefusals = {
   ],
   "callback-by-handler": ["Whoever handled a ticket does not call back on it.", "承办人不得回访自己办理的工单。"],
   "city-has-called": [
-    "The city has called back already; its callback stands before the district's [JN 27].",
-    "市级已回访，以市级回访为准。",
+    "The city has called back: what follows is the city's to decide [JN 27].",
+    "市级已回访，后续由市级决定。",
   ],
   "caller-can-be-asked": [
     "There is a caller who can be asked: record what they said, or that they were not reached.",

@@ -4,7 +4,6 @@ import { startLimits } from "./limit.ts";
 import { endReview } from "./pending.ts";
 import { type Phase, type ReadTicket, step } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
-import type { Ticket } from "./state.ts";
 
 /** 答复、审核、回访、重办: every reply is reviewed by somebody else and called back on; the city alone orders a redo [JN 27]. */
 export const reply: Phase<
@@ -35,14 +34,15 @@ export const reply: Phase<
       if (lead === undefined || (status !== "replied" && status !== "reviewed" && status !== "calledBack"))
         return refuse("nothing-to-send-back");
       return (
-        against(didHandle(ticket, data.officer) && "reviewer-is-handler") ?? [
-          { type: "ReplySentBack", data: { ...data, unit: lead, at } },
-        ]
+        against(
+          ticket.callback?.level === "city" && "city-has-called",
+          didHandle(ticket, data.officer) && "reviewer-is-handler",
+        ) ?? [{ type: "ReplySentBack", data: { ...data, unit: lead, at } }]
       );
     },
     CallBack({ data }, ticket, { at }) {
       const { status, caller, lead, cycle } = ticket;
-      const notAsked = data.process === "notAsked" || data.result === "notAsked";
+      const notAsked = data.result === "notAsked"; // and so is the other, or they contradict
       return (
         against(
           status !== "reviewed" && status !== "answered" && status !== "calledBack" && "not-ready-for-callback",
@@ -89,7 +89,7 @@ export const reply: Phase<
       const { level, process, result, solved } = data;
       ticket.callback = { level, process, result, ...(solved !== undefined && { solved }) };
     },
-    RedoOrdered(ticket: Ticket, { data }) {
+    RedoOrdered(ticket, { data }) {
       step(ticket, data.at, "inProgress");
       startCycle(ticket, data.cycle, data.limits);
       ticket.redos = data.redos;
@@ -98,7 +98,7 @@ export const reply: Phase<
   },
 };
 
-/** An owner of the ticket in the unit's hands, or whoever signed the reply. */
+/** The handler, or whoever gave the reply. */
 function didHandle({ owners, reply }: ReadTicket, officer: string): boolean {
   return officer === owners?.handler || officer === reply?.officer;
 }

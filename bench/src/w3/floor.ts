@@ -1,0 +1,6 @@
+import { newLife } from "../ticket/recorded.ts";
+import type { Prepare } from "../workload.ts";
+import { openByHand } from "./by-hand.ts";
+import { writing } from "./writing.ts";
+
+export const prepare: Prepare = (sizes) => writing(sizes, async (file) => openByHand(file), newLife);

@@ -25,6 +25,8 @@ export interface Case {
   /** First contact with the caller, in time or not. */
   contact?: "inTime" | "late";
   redos: number;
+  /** Linked tracks, complaints and reports. */
+  tracks: number;
   callback?: { process: Answer; result: Answer; solved?: boolean };
   ended?: { how: string; at: string };
 }
@@ -38,6 +40,7 @@ const initial: Case = {
   owed: false,
   late: false,
   redos: 0,
+  tracks: 0,
 };
 
 /** 台账: one row for each ticket, from which every figure of the board is counted. */
@@ -88,6 +91,9 @@ export const cases = projection({
       delete row.callback;
       delete row.ended;
       owe(row, data.limits.reply);
+    },
+    "ticket.TrackLinked"(row) {
+      row.tracks++;
     },
     "ticket.Closed": (row, { data }) => end(row, data.ending, data),
     "ticket.StoppedWithNote": (row, { data }) => end(row, "stoppedWithNote", data),

@@ -23,21 +23,23 @@ const columns: readonly Shown[] = [
   { title: "open\n在办", cell: number("open") },
   { title: "yellow\n黄牌", cell: number("yellow"), style: "yellow" },
   { title: "red\n红牌", cell: number("red"), style: "red" },
-  { title: "late\n逾期办结", cell: number("late") },
-  { title: "met due\n% of closed", cell: rate(metDue) },
-  { title: "on time %\n按期办结率", cell: rate(({ onTime }) => onTime) },
-  { title: "response %\n响应率", cell: rate(({ response }) => response) },
-  { title: "process %\n过程满意率", cell: rate(({ process }) => process) },
-  { title: "result %\n结果满意率", cell: rate(({ result }) => result) },
-  { title: "solved %\n解决率", cell: rate(({ solved }) => solved) },
-  { title: "redo %\n重办率", cell: rate(({ redo }) => redo) },
-  { title: "redo solved\n重办化解率", cell: rate(({ redoResolved }) => redoResolved) },
+  { title: "late\n逾期\n办结", cell: number("late") },
+  { title: "on time\n按期\n办结率", cell: rate(({ onTime }) => onTime) },
+  { title: "contact\n响应率", cell: rate(({ response }) => response) },
+  { title: "process\n过程\n满意率", cell: rate(({ process }) => process) },
+  { title: "result\n结果\n满意率", cell: rate(({ result }) => result) },
+  { title: "solved\n解决率", cell: rate(({ solved }) => solved) },
+  { title: "redo\n重办率", cell: rate(({ redo }) => redo) },
+  { title: "redone\n重办\n化解率", cell: rate(({ redoResolved }) => redoResolved) },
 ];
 
 /** Closed tickets with a due date, and those of them that met it. */
 export function metDue({ closedWithDue, late }: Figures): Rate {
   return { of: closedWithDue - late, all: closedWithDue };
 }
+
+/** Lines of the titles. */
+const HEIGHT = 3;
 
 /** The board as lines of text; columns about which nothing is known are left out. */
 export function boardLines({ total, units }: Board, io: Io): string[] {
@@ -53,11 +55,11 @@ export function boardLines({ total, units }: Board, io: Io): string[] {
     [{ title: "unit\n承办单位" }, ...shown.map(({ title }) => ({ title, align: "right" as const }))],
     [...[...units].map(([name, figures]) => row(name, figures)), row("all 合计", total)],
   );
-  return lines.map((line, at) => (at < 2 || at === lines.length - 1 ? io.paint("bold", line) : line));
+  return lines.map((line, at) => (at < HEIGHT || at === lines.length - 1 ? io.paint("bold", line) : line));
 }
 
 /** What the figures mean, in a few lines. */
 export const legend: readonly string[] = [
-  "red 红牌: the reply is overdue. yellow 黄牌: due on the next working day. met due: of the closed tickets with a due date.",
-  "on time 按期办结率: of all whose deadline has passed, open ones included. n/a: nothing to divide by.",
+  "Rates in %, n/a where there is nothing to divide by. red 红牌: the reply is overdue. yellow 黄牌: due on the next working day.",
+  "on time 按期办结率: not late ÷ all whose deadline has passed, open ones included. contact 响应率: first contact in time ÷ dispatched.",
 ];

@@ -1,5 +1,6 @@
 import type { Command } from "../shell/command.ts";
 import { backup } from "./backup.ts";
+import { demo } from "./demo.ts";
 import { exporting } from "./export.ts";
 import { history } from "./history.ts";
 import { importing } from "./import.ts";
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   exporting,
   importingLog,
   backup,
+  demo,
 ];

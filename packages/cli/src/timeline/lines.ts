@@ -3,48 +3,54 @@ import type { Io } from "../shell/io.ts";
 import type { Change, Entry } from "./entries.ts";
 import { deadlineName, eventName } from "./names.ts";
 
-/** A timeline as lines of text, in the local time of a zone. */
-export function timelineLines(entries: readonly Entry[], zone: Zone, io: Io): string[] {
-  return entries.flatMap((entry) => entryLines(entry, zone, io));
+/** A timeline as lines of text, in the local time of a zone; in brief, only what happened and the deadlines it set. */
+export function timelineLines(entries: readonly Entry[], zone: Zone, io: Io, { brief = false } = {}): string[] {
+  return entries.flatMap((entry) => [
+    heading(entry, zone, io, brief),
+    ...[...(brief ? [] : content(entry, io)), ...limits(entry, zone, io)].map((line) => `    ${line}`),
+  ]);
 }
 
-function entryLines(entry: Entry, zone: Zone, io: Io): string[] {
-  const who = entry.by === undefined ? "" : `  by ${entry.by}`;
-  const place = io.paint("dim", `  ${entry.stream}@${entry.version}`);
-  const lines = [`${zone.show(entry.occurredAt)}  ${io.paint("bold", eventName(entry.type))}${who}${place}`];
-  const add = (text: string) => lines.push(`    ${text}`);
-  if (differ(entry.occurredAt, entry.recordedAt))
-    add(io.paint("dim", `recorded 记录于 ${zone.show(entry.recordedAt)}`));
-  const facts = factsOf(entry.data);
-  if (facts.length > 0) add(facts.join(", "));
+function heading({ stream, version, type, occurredAt, recordedAt, by }: Entry, zone: Zone, io: Io, brief: boolean) {
+  const who = by === undefined ? "" : `  by ${by}`;
+  const full = `  ${stream}@${version}, recorded 记录 ${zone.show(recordedAt)}`;
+  const place = io.paint("dim", brief ? `  ${stream}@${version}` : full);
+  return `${zone.show(occurredAt)}  ${io.paint("bold", eventName(type))}${who}${place}`;
+}
+
+function content(entry: Entry, io: Io): string[] {
+  const facts = factsOf(entry.data, entry.by);
   const changed = entry.changed.filter((change) => isWorthTelling(change, entry)).map(told);
-  if (changed.length > 0) add(io.paint("cyan", `changed 变更 ${changed.join(", ")}`));
-  for (const { name, due, term, calendar, basis } of entry.deadlines) {
-    const counted = term === undefined ? "" : ` (${term}s, ${calendar})`;
-    add(io.paint("yellow", `due 时限 ${deadlineName(name)} by ${zone.show(due)}${counted}`));
-    add(`   ${basis.zh} / ${basis.en}${basis.assumed ? " [assumed 未经证实]" : ""}`);
-  }
-  for (const basis of entry.bases) add(`basis 依据 ${basis.zh} / ${basis.en}`);
-  return lines;
+  return [
+    ...(facts.length > 0 ? [facts.join(", ")] : []),
+    ...(changed.length > 0 ? [io.paint("cyan", `changed 变更 ${changed.join(", ")}`)] : []),
+  ];
 }
 
-/** Within a minute of each other, the second time tells nothing. */
-function differ(occurredAt: string, recordedAt: string): boolean {
-  return Math.abs(Date.parse(recordedAt) - Date.parse(occurredAt)) > 60_000;
+function limits({ deadlines, bases }: Entry, zone: Zone, io: Io): string[] {
+  return [
+    ...deadlines.flatMap(({ name, due, term, calendar, basis }) => {
+      const counted = term === undefined ? "" : ` (${term}s, ${calendar})`;
+      return [
+        io.paint("yellow", `due 时限 ${deadlineName(name)} by ${zone.show(due)}${counted}`),
+        `   ${basis.zh} / ${basis.en}${basis.assumed ? " [assumed 未经证实]" : ""}`,
+      ];
+    }),
+    ...bases.map(({ zh, en }) => `basis 依据 ${zh} / ${en}`),
+  ];
 }
 
-/** What an event says, except what stands on other lines of its entry. */
-function factsOf(data: unknown, path = ""): string[] {
+/** What an event says, except what stands on other lines of its entry, and who did it. */
+function factsOf(data: unknown, by: string | undefined, path = ""): string[] {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return [`${path} ${short(data)}`];
   return Object.entries(data).flatMap(([key, value]) => {
-    if (elsewhere.includes(key) || value === undefined || (Array.isArray(value) && value.length === 0)) return [];
-    if (value === false) return [];
-    return factsOf(value, path === "" ? key : `${path}.${key}`);
+    if (elsewhere.includes(key) || value === by || value === false || value === undefined) return [];
+    if (Array.isArray(value) && value.length === 0) return [];
+    return factsOf(value, by, path === "" ? key : `${path}.${key}`);
   });
 }
-const elsewhere = ["at", "limits", "limit", "giveBack", "basis", "fields", "digest", "pause"];
 const dues = ["acceptBy", "mediateBy", "tellBy", "checkBy", "settleBy"];
-elsewhere.push(...dues);
+const elsewhere = ["at", "due", "cycle", "limits", "limit", "giveBack", "basis", "fields", "digest", "pause", ...dues];
 
 /** A field that got its first value is told by the event itself; deadlines have their own lines. */
 function isWorthTelling({ field, before, after }: Change, entry: Entry): boolean {

@@ -73,7 +73,7 @@ export class Recorder {
   }
 
   #type(category: string, { type, schema }: NewEvent): number {
-    const key = JSON.stringify([category, type, schema]);
+    const key = `${category.length} ${schema} ${category}${type}`; // no two of them read the same
     let id = this.#types.get(key);
     if (id === undefined) {
       const [known] = this.#connection.get<[number]>(TYPE, category, type, schema) ?? [];

@@ -1,15 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EventStore, NewEvent, Recorded } from "@caseloop/core";
 import { afterAll } from "vitest";
 
 /** A directory that is gone after the tests of this file. */
-export function directory(): string {
-  const made = mkdtempSync(join(tmpdir(), "caseloop-sqlite-"));
+export function directory(parent = tmpdir()): string {
+  const made = mkdtempSync(join(parent, "caseloop-sqlite-"));
   afterAll(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }
+
+/** Where thousands of little files cost no disk: for tests that are not about the disk. */
+export const quickPlace = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 let ids = 0;
 export const event = (data: unknown = {}, type = "Noted"): NewEvent => ({

@@ -4,11 +4,12 @@ import { compete } from "./arena.ts";
 import { machine } from "./machine.ts";
 import { type Result, result, table } from "./report.ts";
 import { w1 } from "./w1-replay.ts";
+import { w2 } from "./w2-rebuild.ts";
 import { w3 } from "./w3-append.ts";
 import { w5 } from "./w5-handle.ts";
 import type { Workload } from "./workload.ts";
 
-const all: readonly Workload[] = [w1, w3, w5];
+const all: readonly Workload[] = [w1, w2, w3, w5];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

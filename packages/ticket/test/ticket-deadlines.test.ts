@@ -208,6 +208,11 @@ describe("shelving (挂账) [JN 24]", () => {
     expect(due(...steps)).toBe(at("2023-08-10T23:59:59.999")); // eight working days were left
   });
 
+  it("may stop a clock in its last millisecond: nothing is left but the day it resumes", () => {
+    const steps: readonly Step[] = [...inProgress, ["2023-07-17T15:59:59.999Z", shelve()], [july("31 09:00"), resume]];
+    expect(due(...steps)).toBe(at("2023-07-31T23:59:59.999"));
+  });
+
   it("cannot stop a clock that has run out: the ticket stays late", () => {
     const { events, state } = live(
       ...inProgress,

@@ -169,6 +169,14 @@ describe("a return (退回) or a dispute", () => {
     });
   });
 
+  it("may be asked to the last millisecond of the second working day [SD]", () => {
+    const atLast = live(...signed, [
+      "2023-07-12T15:59:59.999Z",
+      { type: "RequestReturn", data: { unit: "jibei", officer: "handler", reason: "not ours" } },
+    ]);
+    expect(atLast.state.status).toBe("returnUnderReview");
+  });
+
   it("denied designates the unit (指定承办) and goes on where it stood [WF 22]", () => {
     const { state } = live(...asked, [
       july("11 15:00"),

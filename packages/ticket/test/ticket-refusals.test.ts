@@ -167,6 +167,17 @@ const cases: Record<TicketRefusal, readonly Case[]> = {
   ],
   "proactive-has-caller": [["nobody calls in a proactive case (M13)", [], t11, register({ proactive: true })]],
   "not-awaiting-dispatch": [
+    [
+      "not after a direct answer the caller is content with",
+      [
+        ...registered,
+        [t11, { type: "AnswerDirectly", data: { officer: "operator", answer: "so", means: "phone" } }],
+        [t12, callBack()],
+      ],
+      t14,
+      dispatch(),
+    ],
+    ["not after a callback on the unit's reply", complained, t14, dispatch()],
     ["a ticket is dispatched once", dispatched, t11, dispatch()],
     [
       "not answered directly after dispatch",
@@ -219,6 +230,14 @@ const cases: Record<TicketRefusal, readonly Case[]> = {
   ],
   "limit-not-longer": [
     [
+      "nor set the same one again",
+      registered,
+      t11,
+      dispatch({
+        statutoryLimit: { term: { unit: "workingDay", n: 5 }, basis: { act: "x", edition: "1" }, callerTold: true },
+      }),
+    ],
+    [
       "a statute cannot shorten the hotline's limit here",
       registered,
       t11,
@@ -255,6 +274,12 @@ const cases: Record<TicketRefusal, readonly Case[]> = {
     ["nor return", signed, t11, { type: "RequestReturn", data: { unit: "jiaotong", officer: "x", reason: "no" } }],
   ],
   "not-with-a-unit": [
+    [
+      "no owner changes once the reply is given",
+      replied,
+      t14,
+      { type: "ReplaceOwner", data: { tier: "handler", to: "x", because: "absence" } },
+    ],
     ["no work before dispatch", registered, t11, note],
     [
       "no contact before dispatch",
@@ -356,7 +381,15 @@ const cases: Record<TicketRefusal, readonly Case[]> = {
   "already-disputed": [
     ["one dispute at a time", [...signed, [t11, dispute("jibei", "huangtai")]], t12, dispute("jibei", "x")],
   ],
-  "not-disputed": [["nothing to settle", signed, t11, settle]],
+  "not-disputed": [
+    [
+      "nothing to settle once the unit has replied",
+      [...inProgress, [t11, dispute("jibei", "huangtai")], [t12, answer]],
+      t14,
+      settle,
+    ],
+    ["nothing to settle", signed, t11, settle],
+  ],
 
   "not-signed": [
     ["work waits for the signature", dispatched, t11, note],

@@ -89,4 +89,16 @@ describe("what the reported party reads of a ticket (invariant 10)", () => {
       notices: ["请于三日内提供进货凭证"],
     });
   });
+
+  it("knows a name of letters as a word, not inside others", () => {
+    const steps: readonly Step[] = [
+      [july("10 09:00"), register({ caller: { identity: "named", name: "An" } })],
+      ...inProgress.slice(1),
+    ];
+    const refused = (text: string) =>
+      run([...steps, [july("11 09:00"), { type: "NotifyRespondent", data: { officer: "handler", text } }]]).refusals
+        .length === 1;
+    expect(["An", "call An.", "AN called", "ask an, please"].map(refused)).toEqual([true, true, true, true]);
+    expect(["plan", "and", "a band"].map(refused)).toEqual([false, false, false]);
+  });
 });

@@ -51,8 +51,10 @@ export function zoneOf(name: string): Zone {
     name,
     moments({ year, month, day, hour, minute, second }) {
       const local = Date.UTC(year, month - 1, day, hour, minute, second);
-      const [before, after] = [offsetAt(local - DAY_MS), offsetAt(local + DAY_MS)];
-      const possible = [...new Set([local - before, local - after])].filter((ms) => offsetAt(ms) === local - ms);
+      const date = Date.UTC(year, month - 1, day);
+      const [before, after] = [offsetAt(date - DAY_MS), offsetAt(date + 2 * DAY_MS)];
+      if (before === after) return [iso(local - before)]; // no clock was changed around that day
+      const possible = [before, after].map((offset) => local - offset).filter((ms) => offsetAt(ms) === local - ms);
       const [first = local - before, ...others] = possible.sort((a, b) => a - b);
       return [iso(first), ...others.map(iso)];
     },

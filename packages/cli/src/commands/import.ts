@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { hasCode } from "@caseloop/core";
 import { findingLine, findingText } from "../import/finding.ts";
 import { importFile } from "../import/import-file.ts";
 import { systems } from "../import/nyc311.ts";
@@ -35,15 +36,21 @@ export const importing = command({
 
     return withStore(createStore(options.store, io.clock), async (store) => {
       const bar = progressBar(io, `import ${name}`);
-      const result = await importFile(store, system, path, zone, bar.to);
+      const write = async (lines: readonly string[]) => {
+        if (options.findings !== undefined)
+          await writeFile(options.findings, lines.map((line) => `${line}\n`).join(""));
+      };
+      const result = await importFile(store, system, path, zone, bar.to).catch(async (error: unknown) => {
+        if (hasCode(error, "unreadable-file")) await write([unreadableLine(error.facts)]);
+        throw error;
+      });
       bar.end();
       if (!result.ok) {
         io.err(`caseloop import: ${result.rejection.because} ${result.rejection.zh ?? ""}`);
         return exit.refused;
       }
       const { ok: _ok, findings, ...figures } = result;
-      if (options.findings !== undefined)
-        await writeFile(options.findings, findings.map((finding) => `${findingLine(finding)}\n`).join(""));
+      await write(findings.map(findingLine));
       for (const finding of findings.slice(0, SHOWN)) io.err(findingText(path, finding));
       if (findings.length > SHOWN) io.err(`… and ${findings.length - SHOWN} more (--findings FILE lists them all)`);
 
@@ -64,6 +71,11 @@ function summary(store: string, path: string, result: Result): string[] {
     `  new: ${registered} tickets, ${closed} closings; changed since an earlier import: ${changed}; findings: ${findings.length}`,
     `  ${store}; next: caseloop report --store ${store}`,
   ];
+}
+
+/** The one finding of a file that cannot be read at all. */
+function unreadableLine(facts: object): string {
+  return JSON.stringify({ code: "unreadable-file", kept: false, ...facts });
 }
 
 function isZone(name: string): boolean {

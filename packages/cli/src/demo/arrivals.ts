@@ -17,8 +17,8 @@ export interface Arrival {
   readonly like?: string;
 }
 
-/** The year the demo plays. */
-export const year: { readonly from: Day; readonly to: Day } = { from: "2023-01-01", to: "2023-12-31" };
+/** The days on which requests arrive. */
+const year: { readonly from: Day; readonly to: Day } = { from: "2023-01-01", to: "2023-12-28" };
 
 /** The moment at which the demo looks at its board: a Friday morning. */
 export const today: Instant = "2023-12-29T02:30:00.000Z";
@@ -33,21 +33,18 @@ export function arrivals(seed: string, count: number, calendar: Calendar): reado
     return new Date(Date.parse(calendar.startOf(day)) + luck.int(7 * 3600, 21 * 3600) * 1000).toISOString();
   });
   const earlier = new Map<string, string>();
-  return moments
-    .filter((at) => at < today)
-    .sort()
-    .map((at, index) => {
-      const id = `t-${String(index + 1).padStart(4, "0")}`;
-      const own = chance(`${seed}/${id}`);
-      const quarter = Math.floor((Number(calendar.dayOf(at).slice(5, 7)) - 1) / 3);
-      const field = own.weigh(fields.map((one) => [one, one.byQuarter[quarter] ?? 1] as const));
-      const unit = own.weigh(units.map((one) => [one, one.weight] as const));
-      const words = own.pick(field.words);
-      const kind = own.weigh(kinds);
-      const like = own.percent(25) ? earlier.get(words) : undefined;
-      earlier.set(words, id);
-      return { id, at, kind, topic: field.topic, words, unit, chance: own, ...(like !== undefined && { like }) };
-    });
+  return moments.sort().map((at, index) => {
+    const id = `t-${String(index + 1).padStart(4, "0")}`;
+    const own = chance(`${seed}/${id}`);
+    const quarter = Math.floor((Number(calendar.dayOf(at).slice(5, 7)) - 1) / 3);
+    const field = own.weigh(fields.map((one) => [one, one.byQuarter[quarter] ?? 1] as const));
+    const unit = own.weigh(units.map((one) => [one, one.weight] as const));
+    const words = own.pick(field.words);
+    const kind = own.weigh(kinds);
+    const like = own.percent(25) ? earlier.get(words) : undefined;
+    earlier.set(words, id);
+    return { id, at, kind, topic: field.topic, words, unit, chance: own, ...(like !== undefined && { like }) };
+  });
 }
 
 function loadOf(day: Day, calendar: Calendar): number {

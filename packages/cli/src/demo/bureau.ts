@@ -36,7 +36,7 @@ export const units: readonly [Unit, ...Unit[]] = [
 export const city = { clerk: "city-clerk-1", officer: "city-officer-1" } as const;
 export const district = { dispatcher: "district-12345", clerk: "district-clerk-2" } as const;
 
-export function ownersIn({ leader, head, handlers }: Unit, handler: string = handlers[0]): Owners {
+export function ownersIn({ leader, head }: Unit, handler: string): Owners {
   return { bureauLeader: leader, sectionHead: head, handler };
 }
 

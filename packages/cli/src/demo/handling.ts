@@ -5,13 +5,15 @@ import { dueIn, type Part } from "./step.ts";
 import { openTracks } from "./tracks.ts";
 
 /** 派单到答复: the unit signs for the ticket, contacts the caller, works, replies and is reviewed; then the city calls back. */
-export function* handling(scene: Scene, at: Instant, proactive: boolean): Part {
+export function* handling(scene: Scene, at: Instant): Part {
   const { arrival, send, later } = scene;
   const { chance, kind } = arrival;
+  const proactive = scene.caller === undefined;
   let unit = arrival.unit;
+  let handler = chance.pick(unit.handlers);
   const sent = yield send.ticket(at, district.dispatcher, {
     type: "Dispatch",
-    data: { lead: unit.id, owners: ownersIn(unit, chance.pick(unit.handlers)) },
+    data: { lead: unit.id, owners: ownersIn(unit, handler) },
   });
   let due = dueIn(sent) ?? at;
   let now = yield* signIn(scene, unit, later(at, 0.2, 1.5));
@@ -19,13 +21,13 @@ export function* handling(scene: Scene, at: Instant, proactive: boolean): Part {
   if (chance.percent(5)) {
     const other = chance.pick(units);
     if (other !== unit) {
-      now = yield* giveBack(scene, unit, other, now);
+      handler = chance.pick(other.handlers);
+      now = yield* giveBack(scene, unit, other, handler, now);
       unit = other;
       now = yield* signIn(scene, unit, later(now, 0.2, 2));
     }
   }
-  const { head, leader } = unit;
-  const handler = chance.pick(unit.handlers);
+  const { leader } = unit;
   const contacted = later(now, 0.1, kind === "enterprise" ? 1.2 : 4);
   if (!proactive) {
     yield send.ticket(contacted, handler, { type: "RecordContact", data: { officer: handler, means: "phone" } });
@@ -60,7 +62,7 @@ export function* handling(scene: Scene, at: Instant, proactive: boolean): Part {
     due = dueIn(granted) ?? due;
   }
   if (chance.percent(3)) ({ now, due } = yield* shelve(scene, handler, leader, now, due));
-  const again = (from: Instant, until: Instant) => work(scene, unit, handler, from, until, head);
+  const again = (from: Instant, until: Instant) => work(scene, unit, handler, from, until);
   const replied = yield* again(now, due);
   yield* callback(scene, replied, 1, again);
 }
@@ -71,14 +73,18 @@ function* signIn({ send }: Scene, unit: Unit, at: Instant): Part<Instant> {
 }
 
 /** 退回改派 */
-function* giveBack({ send, later }: Scene, unit: Unit, other: Unit, at: Instant): Part<Instant> {
+function* giveBack({ send, later }: Scene, unit: Unit, other: Unit, handler: string, at: Instant): Part<Instant> {
   const asked = later(at, 0.5, 3);
   const reason = "经核实，涉事企业不在本辖区";
   yield send.ticket(asked, unit.head, { type: "RequestReturn", data: { unit: unit.id, officer: unit.head, reason } });
   const granted = later(asked, 0.5, 3);
   yield send.ticket(granted, district.dispatcher, {
     type: "GrantReturn",
-    data: { approver: district.dispatcher, reason: "同意退回", next: { lead: other.id, owners: ownersIn(other) } },
+    data: {
+      approver: district.dispatcher,
+      reason: "同意退回",
+      next: { lead: other.id, owners: ownersIn(other, handler) },
+    },
   });
   return granted;
 }
@@ -111,9 +117,9 @@ function* work(
   handler: string,
   from: Instant,
   due: Instant,
-  head: string,
 ): Part<Instant> {
   const { chance } = arrival;
+  const { head } = unit;
   const room = calendar.officeTimeBetween(from, due);
   // In December the year-end inspections take up the handlers.
   const busy = calendar.dayOf(from) >= "2023-12-08";
@@ -146,7 +152,6 @@ function* work(
     yield answer(replied);
   }
   const reviewed = later(replied, 0.2, 4);
-  const reviewer = handler === head ? unit.leader : head;
-  yield send.ticket(reviewed, reviewer, { type: "Review", data: { reviewer } });
+  yield send.ticket(reviewed, head, { type: "Review", data: { reviewer: head } });
   return reviewed;
 }

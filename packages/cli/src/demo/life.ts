@@ -7,6 +7,8 @@ import { dueIn, type Life, type Part, type Sender, sender } from "./step.ts";
 /** What every part of a life knows. */
 export interface Scene {
   readonly arrival: Arrival;
+  /** The caller; nobody called about a ticket that the bureau opened itself. */
+  readonly caller?: Caller;
   readonly send: Sender;
   readonly calendar: Calendar;
   /** A moment so many hours of office time later, give or take. */
@@ -21,9 +23,10 @@ export function* life(seed: string, arrival: Arrival, calendar: Calendar): Life 
   const send = sender(seed, id);
   const later: Scene["later"] = (from, least, most) =>
     calendar.afterOfficeTime(from, Math.round((least + chance.next() * (most - least)) * HOUR));
-  const scene: Scene = { arrival, send, calendar, later };
+  const caller = chance.percent(2) ? undefined : callerOf(arrival);
+  const proactive = caller === undefined;
+  const scene: Scene = { arrival, send, calendar, later, ...(caller && { caller }) };
 
-  const proactive = chance.percent(2);
   yield send.ticket(at, district.dispatcher, {
     type: "Register",
     data: {
@@ -34,7 +37,7 @@ export function* life(seed: string, arrival: Arrival, calendar: Calendar): Life 
         ["app", 10],
         ["walkIn", 5],
       ] as const),
-      ...(!proactive && { caller: callerOf(arrival) }),
+      ...(caller && { caller }),
       urgent: chance.percent(4),
     },
   });
@@ -42,10 +45,16 @@ export function* life(seed: string, arrival: Arrival, calendar: Calendar): Life 
   if (kind === "consultation" && !proactive && chance.percent(65)) return yield* answered(scene, soon);
   if (!proactive && chance.percent(3)) return yield* refused(scene, soon);
   if (arrival.like !== undefined && (yield* merged(scene, soon, arrival.like))) return;
-  yield* handling(scene, soon, proactive);
+  yield* handling(scene, soon);
 }
 
-function callerOf({ chance, kind }: Arrival) {
+interface Caller {
+  readonly identity: "named" | "confidential" | "anonymous";
+  readonly name?: string;
+  readonly phone?: string;
+}
+
+function callerOf({ chance, kind }: Arrival): Caller {
   const identity = chance.weigh([
     ["named", 80],
     ["confidential", 12],

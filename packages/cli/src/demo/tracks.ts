@@ -1,32 +1,43 @@
 import { fen, type Instant } from "@caseloop/law";
-import { families } from "./bureau.ts";
 import type { Scene } from "./life.ts";
 import type { Part } from "./step.ts";
 
 /** 投诉、举报: some tickets open a track of their own beside the reply, which ends by its own law. Answers when it ended. */
 export function* openTracks(scene: Scene, at: Instant, handler: string): Part<Instant> {
   const { kind, chance } = scene.arrival;
-  if (kind === "complaint" && chance.percent(30)) return yield* complain(scene, at, handler);
-  if (kind === "report" && chance.percent(40)) return yield* inform(scene, at, handler);
+  const name = scene.caller?.name;
+  if (name === undefined) return at;
+  if (kind === "complaint" && chance.percent(30)) return yield* complain(scene, name, at, handler);
+  if (kind === "report" && chance.percent(40)) return yield* inform(scene, name, at, handler);
   return at;
 }
 
 /** Accepted, mediated with both sides' consent, and settled or not. */
-function* complain({ arrival, send, later }: Scene, at: Instant, officer: string): Part<Instant> {
+function* complain({ arrival, send, later, caller }: Scene, name: string, at: Instant, officer: string): Part<Instant> {
   const { id, words, chance } = arrival;
   const track = `${id}-c`;
   yield send.ticket(at, officer, { type: "LinkTrack", data: { track: "complaint", id: track } });
-  const say = (command: Parameters<typeof send.complaint>[3]) => send.complaint(at, officer, track, command);
+  let now = at;
+  const say = (command: Parameters<typeof send.complaint>[3]) => {
+    const step = send.complaint(now, officer, track, command);
+    now = later(now, 0.1, 0.5);
+    return step;
+  };
   yield say({
     type: "Open",
-    data: { ticket: id, complainant: { name: `${chance.pick(families)}某` }, respondent: "merchant", claim: words },
+    data: {
+      ticket: id,
+      complainant: { name, confidential: caller?.identity === "confidential" },
+      respondent: "merchant",
+      claim: words,
+    },
   });
   yield say({ type: "TestConsumer", data: { purpose: "dailyLife", finding: "为生活消费购买", officer } });
   yield say({ type: "Accept", data: { officer } });
   yield say({ type: "Consent", data: { party: "complainant" } });
   yield say({ type: "Consent", data: { party: "respondent" } });
   yield say({ type: "StartMediation", data: { mediator: officer } });
-  const end = later(at, 0.5, 1);
+  const end = later(now, 0.5, 6);
   const amount = fen(chance.int(50, 3000) * 100);
   if (chance.percent(75)) {
     yield send.complaint(end, officer, track, {
@@ -42,16 +53,16 @@ function* complain({ arrival, send, later }: Scene, at: Instant, officer: string
 }
 
 /** The clue is checked, a case is filed or not, and a named reporter is told. */
-function* inform({ arrival, send, later }: Scene, at: Instant, officer: string): Part<Instant> {
+function* inform({ arrival, send, later, caller }: Scene, name: string, at: Instant, officer: string): Part<Instant> {
   const { id, words, chance } = arrival;
   const track = `${id}-r`;
   yield send.ticket(at, officer, { type: "LinkTrack", data: { track: "report", id: track } });
-  const reporter = { disclosure: "named", name: `${chance.pick(families)}某` } as const;
+  const reporter = { disclosure: caller?.identity ?? "named", name };
   yield send.report(at, officer, track, {
     type: "Receive",
     data: { ticket: id, reporter, reported: "merchant", facts: words },
   });
-  const checked = later(at, 0.5, 1);
+  const checked = later(at, 2, 16);
   yield send.report(
     checked,
     officer,

@@ -21,6 +21,7 @@ export async function run(commands: readonly Command[], args: readonly string[],
   try {
     return await found.run(rest, io);
   } catch (error) {
+    if (hasCode(error, "EPIPE")) return exit.ok; // the reader had enough
     io.err(`caseloop ${found.name}: ${error instanceof Error ? error.message : String(error)}`);
     const code = exitOf(error);
     if (code === exit.usage) io.err(`Try: caseloop ${found.name} --help`);
@@ -42,6 +43,7 @@ const ofTheStore = [
 function exitOf(error: unknown): Exit {
   if (isUsage(error)) return exit.usage;
   if (hasCode(error, "unreadable-file") || hasCode(error, "import")) return exit.unreadable;
+  if (error instanceof Error && "syscall" in error) return exit.unreadable; // a file or folder of the user's
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   if (code.startsWith("store-") || ofTheStore.includes(code)) return exit.store;
   return exit.defect;
@@ -55,6 +57,6 @@ function overview(commands: readonly Command[]): string[] {
     ...commands.map(({ name, summary }) => `  ${name.padEnd(wide)}  ${summary}`),
     "",
     "caseloop COMMAND --help tells more. --store sqlite:PATH names the store; without it, caseloop.db in this folder.",
-    "Exit codes: 0 done, 1 refused or something found that stops, 2 usage, 3 input unreadable, 4 store, 5 a defect.",
+    "Exit codes: 0 done, 1 refused or something found that stops, 2 usage, 3 a file that cannot be read or written, 4 store, 5 a defect.",
   ];
 }

@@ -1,3 +1,4 @@
+import { fen, formatYuan } from "@caseloop/law";
 import type { Zone } from "../local-time.ts";
 import type { Io } from "../shell/io.ts";
 import type { Change, Entry } from "./entries.ts";
@@ -46,9 +47,11 @@ function factsOf(data: unknown, by: string | undefined, path = ""): string[] {
   return Object.entries(data).flatMap(([key, value]) => {
     if (elsewhere.includes(key) || value === by || value === false || value === undefined) return [];
     if (Array.isArray(value) && value.length === 0) return [];
+    if (inFen.includes(key)) return [`${key} ${formatYuan(fen(Number(value)))}`];
     return factsOf(value, by, path === "" ? key : `${path}.${key}`);
   });
 }
+const inFen = ["amount", "claimed", "agreed", "recovered"];
 const dues = ["acceptBy", "mediateBy", "tellBy", "checkBy", "settleBy"];
 const elsewhere = ["at", "due", "cycle", "limits", "limit", "giveBack", "basis", "fields", "digest", "pause", ...dues];
 

@@ -1,13 +1,16 @@
-import { type EventStore, type Projection, subscribe, type Views } from "@caseloop/core";
+import { type EventStore, hasCode, type Projection, rebuild, subscribe, type Views } from "@caseloop/core";
 
 const PAGE = 1000;
 
-/** The rows of a kept view, brought up to the end of the log first. Throws `view-outdated` where other code made it. */
+/** The rows of a kept view, brought up to the end of the log first; a view that other code made is built anew. */
 export async function rowsNow<Row>(
   store: EventStore & { readonly views: Views },
   projection: Projection<ReadonlyMap<string, Row>, Row>,
 ): Promise<ReadonlyMap<string, Row>> {
-  await subscribe(store, projection, { live: false }).done;
+  await subscribe(store, projection, { live: false }).done.catch(async (error: unknown) => {
+    if (!hasCode(error, "view-outdated")) throw error;
+    await rebuild(store, projection);
+  });
   const rows = new Map<string, Row>();
   for (let after: string | undefined; ; ) {
     const page = await store.views.scan(projection.name, { limit: PAGE, ...(after !== undefined && { after }) });

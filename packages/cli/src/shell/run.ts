@@ -25,7 +25,6 @@ export async function run(commands: readonly Command[], args: readonly string[],
     io.err(`caseloop ${found.name}: ${error instanceof Error ? error.message : String(error)}`);
     const code = exitOf(error);
     if (code === exit.usage) io.err(`Try: caseloop ${found.name} --help`);
-    if (hasCode(error, "view-outdated")) io.err("Run: caseloop rebuild");
     if (code === exit.defect && error instanceof Error) io.err(error.stack ?? "");
     return code;
   }

@@ -12,7 +12,8 @@ export type Store = ReturnType<typeof sqliteStore>;
 /** The path behind `sqlite:PATH`; throws `UsageError`. */
 export function storePath(name = "sqlite:caseloop.db"): string {
   const path = name.startsWith("sqlite:") ? name.slice("sqlite:".length) : "";
-  if (path === "") throw new UsageError(`--store ${JSON.stringify(name)}`, "sqlite:PATH, such as sqlite:cases.db");
+  if (path === "" || path.startsWith(":"))
+    throw new UsageError(`--store ${JSON.stringify(name)}`, "sqlite:PATH, such as sqlite:cases.db");
   return path;
 }
 

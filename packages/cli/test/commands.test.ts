@@ -1,0 +1,242 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { beforeAll, describe, expect, it } from "vitest";
+import { commands } from "../src/commands/index.ts";
+import { caseloop, folder, spawned } from "./run-cli.ts";
+import { closed, row, sheet } from "./sheet.ts";
+
+const home = folder();
+const path = join(home, "cases.db");
+const store = `sqlite:${path}`;
+
+beforeAll(async () => {
+  const file = join(home, "rows.csv");
+  const late = { Status: "Closed", "Closed Date": "04/01/2011 12:00:00 PM" };
+  writeFileSync(file, sheet(row("1"), row("2", closed), row("3", { ...late, Agency: "NYPD" })));
+  expect((await caseloop("import", "nyc311", file, "--store", store)).code).toBe(0);
+});
+
+describe("the command line", () => {
+  it("helps: for all, and for each", async () => {
+    for (const words of [["--help"], ["-h"], ["help"]]) {
+      const { code, out } = await caseloop(...words);
+      expect(code).toBe(0);
+      for (const { name } of commands) expect(out).toContain(`  ${name} `);
+      expect(out).toContain("Exit codes");
+    }
+    for (const { name, usage } of commands) {
+      const asked = await caseloop(name, "--help");
+      expect(asked).toMatchObject({ code: 0, out: expect.stringContaining(usage) });
+      expect(await caseloop("help", name)).toEqual(asked);
+    }
+  });
+
+  it.each([
+    [[], "caseloop import"],
+    [["frobnicate"], '"frobnicate"'],
+    [["report", "--colour"], "--colour"],
+    [["report", "extra"], '"extra"'],
+    [["report", "--store"], "store"],
+    [["report", "--store", "cases.db"], '"cases.db"'],
+    [["report", "--store", "sqlite:"], '"sqlite:"'],
+    [["report", "--store", "sqlite::memory:"], '"sqlite::memory:"'],
+    [["report", "--as-of", "yesterday"], '"yesterday"'],
+    [["history"], "CASE"],
+    [["history", "1", "--as-of", "2023-13-01"], '"2023-13-01"'],
+    [["import", "nyc311"], "FILE"],
+    [["import", "boston311", "x.csv"], '"boston311"'],
+    [["import", "nyc311", "x.csv", "--zone", "Mars/Olympus"], '"Mars/Olympus"'],
+    [["demo", "--tickets", "many"], '"many"'],
+    [["demo", "--tickets", "0"], '"0"'],
+  ])("says what came and what was expected: %j", async (words, came) => {
+    const named = words.includes("--store") || words.length < 2 ? words : [...words, "--store", store];
+    const { code, out, err } = await caseloop(...named);
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    if (words.length > 0) expect(err).toMatch(/came .*expected /s);
+    expect(err).toContain(words.length > 0 ? came : "caseloop");
+  });
+
+  it("answers a store that is not there, or not one, by code 4, and makes none", async () => {
+    const missing = join(home, "missing.db");
+    for (const words of [["report"], ["history", "1"], ["rebuild"], ["verify"], ["backup", join(home, "b")]]) {
+      const { code, err } = await caseloop(...words, "--store", `sqlite:${missing}`);
+      expect(code).toBe(4);
+      expect(err).toContain("missing.db");
+    }
+    expect(existsSync(missing)).toBe(false);
+    const text = join(home, "text.db");
+    writeFileSync(text, "this is no database, but it is long enough to have been one".repeat(20));
+    expect(await caseloop("report", "--store", `sqlite:${text}`)).toMatchObject({ code: 4 });
+    expect(await caseloop("import", "nyc311", text, "--store", `sqlite:${home}/no/where.db`)).toMatchObject({
+      code: 4,
+    });
+  });
+
+  it("speaks to programs on stdout and to people on stderr, as a process of its own", async () => {
+    const known = await spawned(["report", "--store", store, "--json"], { FORCE_COLOR: "1" }).done;
+    expect(known).toMatchObject({ code: 0, err: "" });
+    expect(JSON.parse(known.out)).toMatchObject({ registered: 3 });
+    const unknown = await spawned(["history", "nobody", "--store", store, "--json"]).done;
+    expect(unknown).toMatchObject({ code: 1, out: "" });
+    expect(unknown.err).toContain('"nobody"');
+    expect(await spawned(["nonsense"]).done).toMatchObject({ code: 2, out: "" });
+  });
+});
+
+describe("report", () => {
+  it("counts the board by unit, without a rate where there is nothing to divide by", async () => {
+    const { out } = await caseloop("report", "--store", store, "--json");
+    expect(JSON.parse(out)).toMatchObject({
+      ...{
+        registered: 3,
+        closed: 2,
+        open: 1,
+        units: 2,
+        closedWithDue: 2,
+        late: 1,
+        onTimeRate: 50,
+        findings: 0,
+        red: 1,
+      },
+      rates: { onTime: 33.33, process: null, redo: null },
+      byUnit: [
+        { unit: "DOT", registered: 2, closed: 1, open: 1, closedWithDue: 1, late: 0, onTimeRate: 100, red: 1 },
+        { unit: "NYPD", registered: 1, closed: 1, open: 0, closedWithDue: 1, late: 1, onTimeRate: 0, red: 0 },
+      ],
+    });
+    const early = await caseloop("report", "--store", store, "--json", "--as-of", "2011-03-02T00:00:00Z");
+    expect(JSON.parse(early.out)).toMatchObject({ registered: 3, closed: 0, onTimeRate: null, red: 0 });
+    const before = await caseloop("report", "--store", store, "--json", "--as-of", "2001-01-01");
+    expect(JSON.parse(before.out)).toMatchObject({ registered: 0, units: 0, byUnit: [], onTimeRate: null });
+  });
+
+  it("is readable, and its columns stand below each other", async () => {
+    const lines = (await caseloop("report", "--store", store)).out.split("\n");
+    expect(lines.find((line) => line.startsWith("NYPD"))?.replaceAll(/ +/g, " ")).toBe("NYPD 1 1 · · 1 0.0");
+    expect(lines.at(-1)).toContain("1 of 2 closed with a due date met it (50%)");
+  });
+});
+
+describe("a view that other code made", () => {
+  it("is built anew by whoever reads it next", async () => {
+    const copy = join(home, "older.db");
+    await caseloop("report", "--store", store);
+    await caseloop("backup", copy, "--store", store);
+    spoil(copy, `UPDATE rows SET data = '{}'`);
+    spoil(copy, `UPDATE views SET fingerprint = 'of an older version'`);
+    const [ours, theirs] = [store, `sqlite:${copy}`].map((one) => caseloop("report", "--store", one, "--json"));
+    expect(await theirs).toEqual(await ours);
+  });
+});
+
+describe("history", () => {
+  it("tells when, who, what, what changed, and the deadline with its basis", async () => {
+    const { out } = await caseloop("history", "nyc311-2", "--store", store);
+    expect(out).toContain("2011-03-01 14:27:57 -05:00  Dispatched 派单  by import:nyc311");
+    expect(out).toContain("recorded 记录 2015-05-31 20:00:00 -04:00");
+    expect(out).toContain("changed 变更 status registered → dispatched");
+    expect(out).toContain("due 时限 reply 答复 by 2011-03-31 14:27:57 -04:00");
+    expect(out).toContain("来源系统 nyc311 / as nyc311 says");
+    expect(out).toContain("ClosedAtSource 来源系统办结");
+    expect((await caseloop("history", "2", "--store", store)).out).toBe(out);
+  });
+
+  it("knows a case only from its beginning", async () => {
+    const { code, err } = await caseloop("history", "2", "--store", store, "--as-of", "2011-02-28");
+    expect(code).toBe(1);
+    expect(err).toContain("as of 2011-02-28");
+  });
+});
+
+describe("rebuild", () => {
+  it("leaves a view alone that is not what the log says, and names its rows", async () => {
+    const copy = join(home, "spoilt.db");
+    await caseloop("report", "--store", store);
+    await caseloop("backup", copy, "--store", store);
+    spoil(copy, `UPDATE rows SET data = json_set(data, '$.late', json('true')) WHERE key = 'nyc311-1'`);
+    const wrong = await caseloop("rebuild", "--store", `sqlite:${copy}`, "--json");
+    expect(wrong.code).toBe(1);
+    expect(JSON.parse(wrong.out).views).toMatchObject([
+      { view: "cases", switched: false, differs: ["nyc311-1"] },
+      { view: "findings", switched: true },
+    ]);
+    const forced = await caseloop("rebuild", "--store", `sqlite:${copy}`, "--force");
+    expect(forced).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("3 rows, 1 rows differ: nyc311-1, switched"),
+    });
+    const again = await caseloop("rebuild", "--store", `sqlite:${copy}`);
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining("no difference") });
+  });
+});
+
+describe("verify", () => {
+  it("names stream and version of an event that is not what its schema says", async () => {
+    const copy = join(home, "broken.db");
+    await caseloop("backup", copy, "--store", store);
+    spoil(copy, `UPDATE events SET data = json_set(data, '$.kind', 'nonsense') WHERE data ->> '$.source.key' = '2'`);
+    const { code, out } = await caseloop("verify", "--store", `sqlite:${copy}`, "--json");
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ ok: false, problems: [{ stream: "ticket-nyc311-2", version: 1 }] });
+    expect((await caseloop("verify", "--store", `sqlite:${copy}`)).out).toContain("ticket-nyc311-2@1: ");
+  });
+
+  it("names an event that cannot be read, and one that nobody knows", async () => {
+    const copy = join(home, "torn.db");
+    await caseloop("backup", copy, "--store", store);
+    spoil(copy, `UPDATE types SET name = 'Vanished' WHERE name = 'ClosedAtSource'`);
+    const unknown = JSON.parse((await caseloop("verify", "--store", `sqlite:${copy}`, "--json")).out);
+    expect(unknown.problems).toContainEqual({
+      problem: "no schema for ticket.Vanished",
+      stream: "ticket-nyc311-2",
+      version: 3,
+    });
+    spoil(copy, `UPDATE events SET data = '{' WHERE data ->> '$.source.key' = '1'`);
+    const torn = JSON.parse((await caseloop("verify", "--store", `sqlite:${copy}`, "--json")).out);
+    expect(torn.problems).toContainEqual(expect.objectContaining({ stream: "ticket-nyc311-1", version: 1 }));
+  });
+
+  it("finds nothing wrong where nothing is", async () => {
+    const { code, out } = await caseloop("verify", "--store", store, "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({ ok: true, events: 10, problems: [] });
+  });
+});
+
+describe("export, import-log and backup", () => {
+  it("carry the whole log into another store", async () => {
+    const file = join(home, "log.ndjson");
+    expect((await caseloop("export", file, "--store", store)).code).toBe(0);
+    const other = `sqlite:${join(home, "other.db")}`;
+    expect(await caseloop("import-log", file, "--store", other)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("10 events"),
+    });
+    const [ours, theirs] = await Promise.all(
+      [store, other].map(async (one) => (await caseloop("report", "--store", one, "--json")).out),
+    );
+    expect(theirs).toBe(ours);
+    expect(await caseloop("import-log", file, "--store", other)).toMatchObject({ code: 3 });
+    writeFileSync(file, readFileSync(file, "utf8").replace('"type":"Dispatched"', '"type":'));
+    const broken = await caseloop("import-log", file, "--store", `sqlite:${join(home, "third.db")}`);
+    expect(broken).toMatchObject({ code: 3, err: expect.stringMatching(/line \d+/) });
+  });
+
+  it("overwrite no backup", async () => {
+    const copy = join(home, "copy.db");
+    expect((await caseloop("backup", copy, "--store", store)).code).toBe(0);
+    expect(await caseloop("backup", copy, "--store", store)).toMatchObject({ code: 4 });
+    expect((await caseloop("report", "--store", `sqlite:${copy}`, "--json")).code).toBe(0);
+  });
+});
+
+/** Changes a file behind the store's back, as a careless hand or a failing disk would. */
+function spoil(file: string, sql: string): void {
+  const database = new DatabaseSync(file);
+  for (const { name } of database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all())
+    database.exec(`DROP TRIGGER ${name}`);
+  expect(Number(database.prepare(sql).run().changes)).toBeGreaterThan(0);
+  database.close();
+}

@@ -165,7 +165,7 @@ describe("rebuild", () => {
     const forced = await caseloop("rebuild", "--store", `sqlite:${copy}`, "--force");
     expect(forced).toMatchObject({
       code: 0,
-      out: expect.stringContaining("3 rows, 1 rows differ: nyc311-1, switched"),
+      out: expect.stringContaining("3 rows, rows that differ: 1 (nyc311-1), switched"),
     });
     const again = await caseloop("rebuild", "--store", `sqlite:${copy}`);
     expect(again).toMatchObject({ code: 0, out: expect.stringContaining("no difference") });

@@ -6,11 +6,19 @@ const PAGE = 1000;
 export async function rowsNow<Row>(
   store: EventStore & { readonly views: Views },
   projection: Projection<ReadonlyMap<string, Row>, Row>,
+  onProgress: (position: number, head: number) => void = () => {},
 ): Promise<ReadonlyMap<string, Row>> {
-  await subscribe(store, projection, { live: false }).done.catch(async (error: unknown) => {
+  const head = await store.head();
+  const catchingUp = subscribe(store, projection, { live: false });
+  const told = setInterval(() => onProgress(catchingUp.position, head), 100);
+  try {
+    await catchingUp.done;
+  } catch (error) {
     if (!hasCode(error, "view-outdated")) throw error;
-    await rebuild(store, projection);
-  });
+    await rebuild(store, projection, { onProgress: ({ position }) => onProgress(position, head) });
+  } finally {
+    clearInterval(told);
+  }
   const rows = new Map<string, Row>();
   for (let after: string | undefined; ; ) {
     const page = await store.views.scan(projection.name, { limit: PAGE, ...(after !== undefined && { after }) });

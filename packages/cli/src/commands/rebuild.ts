@@ -68,6 +68,6 @@ function told({ view, switched, rows, differs }: Outcome): string {
       ? "there was no live view to compare with"
       : differs.length === 0
         ? "no difference"
-        : `${differs.length} rows differ: ${differs.slice(0, 5).join(", ")}${differs.length > 5 ? " …" : ""}`;
+        : `rows that differ: ${differs.length} (${differs.slice(0, 5).join(", ")}${differs.length > 5 ? " …" : ""})`;
   return switched ? `${view}: ${rows} rows, ${found}, switched` : `${view}: ${found}, NOT switched (see --force)`;
 }

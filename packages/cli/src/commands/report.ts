@@ -1,4 +1,4 @@
-import { asOfInstant, project } from "@caseloop/core";
+import { asOfInstant, type Projection, project } from "@caseloop/core";
 import { chinaCalendar } from "@caseloop/law";
 import { cases } from "../board/cases.ts";
 import { findings } from "../board/found.ts";
@@ -6,6 +6,7 @@ import { boardLines, legend, metDue } from "../board/lines.ts";
 import { rowsNow } from "../board/read.ts";
 import { type Board, type Figures, percent, tally } from "../board/tally.ts";
 import { command, exit, UsageError } from "../shell/command.ts";
+import { type ProgressBar, progressBar } from "../shell/progress.ts";
 import { existingStore, type Store, storeHelp, storeOption, withStore } from "../shell/store.ts";
 
 export const report = command({
@@ -26,7 +27,9 @@ export const report = command({
     withStore(existingStore(options.store, io.clock), async (store) => {
       const asOf = options["as-of"];
       const at = asOf === undefined ? io.clock() : momentOf("--as-of", asOf);
-      const { board, found } = await boardOf(store, at, asOf);
+      const bar = progressBar(io, "report");
+      const { board, found } = await boardOf(store, at, asOf, bar.to);
+      bar.end();
       if (options.json) {
         io.out(JSON.stringify(figuresOf(board, found, at)));
         return exit.ok;
@@ -44,9 +47,12 @@ export const report = command({
 });
 
 /** The board of a store, from its kept views now, or from the log as of a moment. */
-export async function boardOf(store: Store, at: string, asOf?: string): Promise<{ board: Board; found: number }> {
-  const rows = asOf === undefined ? await rowsNow(store, cases) : await project(store, cases, { asOf });
-  const found = asOf === undefined ? await rowsNow(store, findings) : await project(store, findings, { asOf });
+async function boardOf(store: Store, at: string, asOf: string | undefined, onProgress: ProgressBar["to"]) {
+  const read = <Row>(view: Projection<ReadonlyMap<string, Row>, Row>) =>
+    asOf === undefined
+      ? rowsNow(store, view, onProgress)
+      : project(store, view, { asOf, onProgress: ({ position, head }) => onProgress(position, head) });
+  const [rows, found] = [await read(cases), await read(findings)];
   return { board: tally(rows.values(), at, chinaCalendar), found: found.size };
 }
 

@@ -2,7 +2,7 @@ import { personal } from "@caseloop/core";
 import { z } from "zod";
 
 /** What can be wrong with a row, by stable code; whether the row was imported all the same stands in the finding. */
-export const findingCodes = [
+const findingCodes = [
   // the row cannot be read
   "invalid-utf8",
   "broken-quote",

@@ -10,7 +10,7 @@ export const storeHelp = { store: "where the cases are, sqlite:PATH (default sql
 export type Store = ReturnType<typeof sqliteStore>;
 
 /** The path behind `sqlite:PATH`; throws `UsageError`. */
-export function storePath(name = "sqlite:caseloop.db"): string {
+function storePath(name = "sqlite:caseloop.db"): string {
   const path = name.startsWith("sqlite:") ? name.slice("sqlite:".length) : "";
   if (path === "" || path.startsWith(":"))
     throw new UsageError(`--store ${JSON.stringify(name)}`, "sqlite:PATH, such as sqlite:cases.db");

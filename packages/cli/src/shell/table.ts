@@ -23,7 +23,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 }
 
 /** The text filled up with blanks to a width in terminal cells. */
-export function pad(text: string, width: number, align: "left" | "right" = "left"): string {
+function pad(text: string, width: number, align: "left" | "right" = "left"): string {
   const blanks = " ".repeat(Math.max(width - stringWidth(text), 0));
   return align === "left" ? text + blanks : blanks + text;
 }

@@ -18,7 +18,7 @@ export function placeOfCell(record: string, line: number, index: number): Place 
 }
 
 /** The place of a character of a text that starts on `line`. */
-export function placeAt(text: string, line: number, at: number): Place {
+function placeAt(text: string, line: number, at: number): Place {
   const before = text.slice(0, at);
   const newlines = before.split("\n").length - 1;
   return { line: line + newlines, column: at - before.lastIndexOf("\n") };

@@ -5,33 +5,49 @@ import type { Loaded } from "./load.ts";
  * and it is dropped on any doubt. The log stays the only truth: an append at the exact version proves that the state was current.
  */
 export interface StateCache {
-  get(fingerprint: string, stream: string): Loaded<unknown> | undefined;
-  put(fingerprint: string, stream: string, loaded: Loaded<unknown>): void;
-  drop(fingerprint: string, stream: string): void;
+  get(decider: object, stream: string): Loaded<unknown> | undefined;
+  put(decider: object, stream: string, loaded: Loaded<unknown>): void;
+  drop(decider: object, stream: string): void;
 }
 
-/** A cache of the `max` most recently used states. */
+/** A cache of at most `max` states for each decider; those not used for longest go first, half of them at a time. */
 export function stateCache({ max = 10_000 }: { readonly max?: number } = {}): StateCache {
-  const states = new Map<string, Loaded<unknown>>();
-  const key = (fingerprint: string, stream: string) => `${fingerprint} ${stream}`;
+  const half = Math.max(1, Math.floor(max / 2));
+  const caches = new WeakMap<object, Generations>();
   return {
-    get(fingerprint, stream) {
-      const name = key(fingerprint, stream);
-      const loaded = states.get(name);
-      if (loaded) {
-        states.delete(name); // to the end: the first key is always the least recently used
-        states.set(name, loaded);
+    get(decider, stream) {
+      const cache = caches.get(decider);
+      const young = cache?.young.get(stream);
+      if (young || !cache) return young;
+      const old = cache.old.get(stream);
+      if (old) keep(cache, stream, old, half);
+      return old;
+    },
+    put(decider, stream, loaded) {
+      let cache = caches.get(decider);
+      if (!cache) {
+        cache = { young: new Map(), old: new Map() };
+        caches.set(decider, cache);
       }
-      return loaded;
+      keep(cache, stream, loaded, half);
     },
-    put(fingerprint, stream, loaded) {
-      const name = key(fingerprint, stream);
-      states.delete(name);
-      states.set(name, loaded);
-      if (states.size > max) states.delete(states.keys().next().value as string);
-    },
-    drop(fingerprint, stream) {
-      states.delete(key(fingerprint, stream));
+    drop(decider, stream) {
+      const cache = caches.get(decider);
+      cache?.young.delete(stream);
+      cache?.old.delete(stream);
     },
   };
+}
+
+interface Generations {
+  young: Map<string, Loaded<unknown>>;
+  old: Map<string, Loaded<unknown>>;
+}
+
+function keep(cache: Generations, stream: string, loaded: Loaded<unknown>, half: number): void {
+  if (cache.young.size >= half && !cache.young.has(stream)) {
+    cache.old = cache.young;
+    cache.young = new Map();
+  }
+  cache.young.set(stream, loaded);
 }

@@ -6,20 +6,8 @@ import { fingerprint } from "./fingerprint.ts";
 import { foldEvents, foldKeeping, type Recipe, type Step, type Steps } from "./fold.ts";
 import type { Event, Instant } from "./message.ts";
 import { fieldIssues, isRejection, type Rejection, reject } from "./rejection.ts";
+import type { InputOf, MessageOf, Schemas } from "./schemas.ts";
 import { type Upcasts, upcasting } from "./upcast.ts";
-
-/** Message schemas by type name. */
-export type Schemas = Readonly<Record<string, z.ZodType>>;
-
-/** The messages of a schema map, as a union told apart by `type`. */
-export type MessageOf<M extends Schemas> = {
-  [T in keyof M & string]: { readonly type: T; readonly data: z.output<M[T]> };
-}[keyof M & string];
-
-/** What a caller may write for a message: fields with defaults may be left out. */
-export type InputOf<M extends Schemas> = {
-  [T in keyof M & string]: { readonly type: T; readonly data: Immutable<z.input<M[T]>> };
-}[keyof M & string];
 
 /** What the engine hands to every decision beside the host's own context. */
 export interface Given {
@@ -105,14 +93,6 @@ export interface EventSource<Name extends string = string, Events extends Schema
   readonly events: Events;
   readonly steps: ReadonlyMap<string, Omit<Step<never>, "recipe">>;
 }
-
-export type StateOf<D> = D extends { readonly initial: infer State } ? State : never;
-export type EventOf<D> = D extends { readonly events: infer Events extends Schemas } ? MessageOf<Events> : never;
-export type CommandOf<D> = D extends { readonly commands: infer Commands extends Schemas }
-  ? { [T in keyof Commands & string]: { readonly type: T; readonly data: z.input<Commands[T]> } }[keyof Commands &
-      string]
-  : never;
-export type ContextOf<D> = D extends { readonly context: infer Context } ? Context : never;
 
 /** Defines a decider; every type is inferred. Throws `DefinitionError` when the parts do not fit together. */
 export function decider<

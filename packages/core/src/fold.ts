@@ -21,17 +21,25 @@ export interface Step<State> {
 
 export type Steps<State> = ReadonlyMap<string, Step<State>>;
 
+/** What of an event a recipe is handed: `ownData`, or `sharedData` where the event is frozen or nobody else's. */
+export type DataOf = (step: Omit<Step<never>, "recipe">, event: Event & Partial<Recorded>) => unknown;
+
 /**
- * Folds in place. Every recipe gets a copy of the event's data, lifted to the current schema, so nothing it keeps or changes
- * is the recorded event. Throws `UnknownEventError`.
+ * Folds in place. Every recipe gets the event's data lifted to the current schema; by default a copy, so nothing it keeps or
+ * changes is the recorded event. Throws `UnknownEventError`.
  */
-export function foldEvents<State>(steps: Steps<State>, state: State, events: readonly (Event | Recorded)[]): State {
+export function foldEvents<State>(
+  steps: Steps<State>,
+  state: State,
+  events: readonly (Event | Recorded)[],
+  dataOf: DataOf = ownData,
+): State {
   let now = state;
   for (let i = 0; i < events.length; i++) {
     const event = events[i] as Event & Partial<Recorded>;
     const step = steps.get(event.type);
     if (step === undefined) throw unknown(event);
-    const next = step.recipe(now, { type: event.type, data: ownData(step, event) });
+    const next = step.recipe(now, { type: event.type, data: dataOf(step, event) });
     if (next !== undefined) now = next;
   }
   return now;
@@ -50,12 +58,18 @@ export function foldKeeping<State>(
 }
 
 /** The event's data as the current code knows it, and nobody else's. Throws `UnknownEventError` for a schema from the future. */
-export function ownData(step: Omit<Step<never>, "recipe">, event: Event & Partial<Recorded>): unknown {
-  if (event.schema !== undefined && event.schema !== step.schema) {
-    if (event.schema > step.schema) throw unknown(event);
-    return step.lift(copy(event.data), event.schema);
-  }
+export const ownData: DataOf = (step, event) => {
+  if (event.schema !== undefined && event.schema !== step.schema) return lifted(step, event, event.schema);
   return step.copy === undefined ? event.data : step.copy(event.data);
+};
+
+/** The same without a copy: part of the recorded event. */
+export const sharedData: DataOf = (step, event) =>
+  event.schema !== undefined && event.schema !== step.schema ? lifted(step, event, event.schema) : event.data;
+
+function lifted(step: Omit<Step<never>, "recipe">, event: Event & Partial<Recorded>, schema: number): unknown {
+  if (schema > step.schema) throw unknown(event);
+  return step.lift(copy(event.data), schema);
 }
 
 export function unknown(event: Event & Partial<Recorded>): UnknownEventError {

@@ -1,20 +1,14 @@
+export type { Immutable } from "immer";
 export type { AsOf } from "./as-of.ts";
 export { type StateCache, stateCache } from "./cache.ts";
 export {
-  type CommandOf,
-  type ContextOf,
   type Decide,
   type Decider,
   type Decision,
   decider,
-  type EventOf,
   type EventSource,
   type Evolve,
   type Given,
-  type InputOf,
-  type MessageOf,
-  type Schemas,
-  type StateOf,
 } from "./decider.ts";
 export {
   CaseloopError,
@@ -64,6 +58,7 @@ export {
 } from "./projection.ts";
 export { type RebuildOptions, type Rebuilt, rebuild } from "./rebuild.ts";
 export { type Rejection, reject } from "./rejection.ts";
+export type { CommandOf, ContextOf, EventOf, InputOf, MessageOf, Schemas, StateOf } from "./schemas.ts";
 export { memorySnapshots, type Snapshot, type Snapshots } from "./snapshot.ts";
 export {
   type AllOptions,

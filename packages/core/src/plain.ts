@@ -9,42 +9,63 @@ const DEEPEST = 64;
  * functions, holes, lone surrogates, `__proto__`) with `InvalidPayloadError` naming the field.
  * Source: RFC 8259; RFC 7493 (I-JSON) §2.1–2.2.
  */
-export function plain(value: unknown, field = "data", depth = 0): Json {
+export function plain(value: unknown, field = "data"): Json {
+  return copyOf(value, { up: undefined, key: field, depth: 0 });
+}
+
+/** Where the walk stands; text is made of it only when something is refused. */
+interface Place {
+  readonly up: Place | undefined;
+  readonly key: string | number;
+  readonly depth: number;
+}
+
+function copyOf(value: unknown, place: Place): Json {
   switch (typeof value) {
     case "string":
-      if (!value.isWellFormed()) throw new InvalidPayloadError(field, "a lone surrogate");
-      return value;
+      if (value.isWellFormed()) return value;
+      throw refused(place, "a lone surrogate");
     case "number":
       if (Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value))
         return value === 0 ? 0 : value;
-      throw new InvalidPayloadError(field, Number.isFinite(value) ? `the unsafe integer ${value}` : String(value));
+      throw refused(place, Number.isFinite(value) ? `the unsafe integer ${value}` : String(value));
     case "boolean":
       return value;
     case "object":
       if (value === null) return null;
-      if (depth > DEEPEST) throw new InvalidPayloadError(field, `more than ${DEEPEST} levels (a cycle?)`);
-      return Array.isArray(value) ? plainArray(value, field, depth) : plainObject(value, field, depth);
+      if (place.depth > DEEPEST) throw refused(place, `more than ${DEEPEST} levels (a cycle?)`);
+      return Array.isArray(value) ? listOf(value, place) : objectOf(value as Record<string, unknown>, place);
     default:
-      throw new InvalidPayloadError(field, value === undefined ? "undefined" : `a ${typeof value}`);
+      throw refused(place, value === undefined ? "undefined" : `a ${typeof value}`);
   }
 }
 
-function plainArray(value: readonly unknown[], field: string, depth: number): Json {
+function listOf(list: readonly unknown[], place: Place): Json {
   const out: Json[] = [];
-  for (let i = 0; i < value.length; i++) out.push(plain(value[i], `${field}[${i}]`, depth + 1));
+  for (let i = 0; i < list.length; i++) out.push(copyOf(list[i], { up: place, key: i, depth: place.depth + 1 }));
   return Object.freeze(out);
 }
 
-function plainObject(value: object, field: string, depth: number): Json {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null)
-    throw new InvalidPayloadError(field, `a ${value.constructor?.name ?? "class instance"}`);
+function objectOf(object: Readonly<Record<string, unknown>>, place: Place): Json {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  if (prototype !== Object.prototype && prototype !== null) {
+    throw refused(place, `a ${object.constructor?.name ?? "class instance"}`);
+  }
   const out: Record<string, Json> = {};
-  for (const [key, item] of Object.entries(value)) {
+  for (const key in object) {
+    const item = object[key];
     if (item === undefined) continue;
-    if (key === "__proto__" || !key.isWellFormed())
-      throw new InvalidPayloadError(field, `the key ${JSON.stringify(key)}`);
-    out[key] = typeof item === "string" && item.isWellFormed() ? item : plain(item, `${field}.${key}`, depth + 1);
+    if (key === "__proto__" || !key.isWellFormed()) throw refused(place, `the key ${JSON.stringify(key)}`);
+    if (typeof item === "string" && item.isWellFormed()) out[key] = item;
+    else out[key] = copyOf(item, { up: place, key, depth: place.depth + 1 });
   }
   return Object.freeze(out);
+}
+
+function refused(place: Place, found: string): InvalidPayloadError {
+  let field = "";
+  for (let at: Place | undefined = place; at; at = at.up) {
+    field = (typeof at.key === "number" ? `[${at.key}]` : at.up ? `.${at.key}` : at.key) + field;
+  }
+  return new InvalidPayloadError(field, found);
 }

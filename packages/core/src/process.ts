@@ -1,5 +1,5 @@
 import { v5 } from "uuid";
-import type { Decider, EventSource, Schemas } from "./decider.ts";
+import type { Decider, EventSource } from "./decider.ts";
 import { PoisonEventError } from "./errors.ts";
 import { type CommandFor, type Handled, handle } from "./handle.ts";
 import { type Keeping, type KeepOptions, keep } from "./keep.ts";
@@ -13,6 +13,7 @@ import {
   projection,
 } from "./projection.ts";
 import type { Rejection } from "./rejection.ts";
+import type { Schemas } from "./schemas.ts";
 import type { EventStore } from "./store.ts";
 
 /** A command that a process wants handled; made by `send`. */

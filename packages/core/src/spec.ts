@@ -1,12 +1,13 @@
 import type { Immutable } from "immer";
 import { copy } from "./copy.ts";
-import type { Decider, Given, InputOf, Schemas } from "./decider.ts";
+import type { Decider, Given } from "./decider.ts";
 import { check } from "./load.ts";
 import { type Event, position, type Recorded, splitStream } from "./message.ts";
 import { plain } from "./plain.ts";
 import type { Projection } from "./projection.ts";
 import { isRejection, type Rejection } from "./rejection.ts";
 import { same } from "./same.ts";
+import type { InputOf, Schemas } from "./schemas.ts";
 import { selected } from "./store.ts";
 import { instant } from "./time.ts";
 

@@ -7,8 +7,14 @@ const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const WITH_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
+let [lastMs, lastText] = [Number.NaN, ""];
+
 /** The machine's clock: the one place where core touches it, and only when a host hands in no other. */
-export const systemClock: Clock = () => new Date().toISOString();
+export const systemClock: Clock = () => {
+  const ms = Date.now();
+  if (ms !== lastMs) [lastMs, lastText] = [ms, new Date(ms).toISOString()]; // asked several times in most milliseconds
+  return lastText;
+};
 
 /**
  * The instant in its one canonical form, UTC with milliseconds.

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { decider, handle, history, load, stateCache } from "../src/index.ts";
+import { decider, handle, history, type Immutable, load, stateCache } from "../src/index.ts";
 import { memoryStore } from "../src/memory.ts";
 import { given } from "../src/spec.ts";
 import { type Parcel, parcel } from "./parcel.ts";
@@ -41,6 +41,15 @@ describe("a decider", () => {
   });
 });
 
+const diary = decider({
+  name: "diary",
+  initial: { pages: [] as { lines: string[] }[] },
+  commands: { Write: z.object({ page: z.object({ lines: z.array(z.string()) }) }) },
+  events: { Written: z.object({ page: z.object({ lines: z.array(z.string()) }) }) },
+  decide: { Write: ({ data }) => [{ type: "Written", data }] },
+  evolve: { Written: (diary, { data }) => void diary.pages.push(data.page) },
+});
+
 const events = fc.array(
   fc.oneof(
     fc.record({
@@ -76,8 +85,19 @@ describe("replay", () => {
     await handle(store, parcel, "1", { type: "Redirect", data: { city: "Weifang" } }, { cache: stateCache() });
     const { state } = await load(store, parcel, "1");
     expect(state.to?.city).toBe("Weifang");
-    state.to?.lines.push("changed by the caller");
     expect((await history(store, parcel, "1"))[0]?.data).toEqual({ to });
+  });
+
+  it("lets a loaded state share what its events carry, unless a recipe writes into it", async () => {
+    const store = memoryStore();
+    await handle(store, diary, "1", { type: "Write", data: { page: { lines: ["first"] } } });
+    await handle(store, parcel, "1", { type: "Send", data: { to } });
+    await handle(store, parcel, "1", { type: "Redirect", data: { city: "Weifang" } });
+    const [written] = await history(store, diary, "1");
+    const [sent] = await history(store, parcel, "1");
+    expect((await load(store, diary, "1")).state.pages[0]).toBe(written?.data.page);
+    expect((await load(store, parcel, "1")).state.to).not.toBe(sent?.data);
+    expect((await load(store, parcel, "1")).state.to).toEqual({ ...to, city: "Weifang" });
   });
 });
 
@@ -88,7 +108,7 @@ it("types are inferred: state, events and commands need no type arguments", asyn
   const [event] = done.events;
   if (event?.type === "Sent") expect(event.data.to.city satisfies string).toBe("济南");
   const loaded = await load(store, parcel, "1");
-  expect((loaded.state satisfies Parcel).status).toBe("sent");
+  expect((loaded.state satisfies Immutable<Parcel>).status).toBe("sent");
   // @ts-expect-error no such command
   const wrong = await handle(store, parcel, "1", { type: "Lose", data: {} });
   expect(wrong.ok).toBe(false);

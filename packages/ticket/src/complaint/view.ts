@@ -1,3 +1,4 @@
+import type { Immutable } from "@caseloop/core";
 import type { Fen, Instant } from "@caseloop/law";
 import type { Complaint } from "./state.ts";
 
@@ -21,7 +22,7 @@ export interface RespondentView {
  * complainant's, no link to a report.
  * Source: Order 20 on the secrecy of reporters; [JN 16].
  */
-export function respondentView(complaint: Complaint): RespondentView {
+export function respondentView(complaint: Immutable<Complaint>): RespondentView {
   const { complainant, offer, mediateBy } = complaint;
   const seen = {
     respondent: complaint.respondent,

@@ -1,0 +1,120 @@
+import type { Immutable } from "immer";
+import type { StateCache } from "./cache.ts";
+import type { Decider } from "./decider.ts";
+import { CommandIdReusedError, ConcurrencyError } from "./errors.ts";
+import { givenBy } from "./given.ts";
+import type { Accepted, Handled, HandleOptions } from "./handle.ts";
+import type { Loaded } from "./load.ts";
+import type { Command, Event, NewEvent, Recorded } from "./message.ts";
+import { isRejection } from "./rejection.ts";
+import type { Schemas } from "./schemas.ts";
+import { stopSharing } from "./sharing.ts";
+import type { EventStore } from "./store.ts";
+
+/** Decides on a loaded state and appends at exactly its version; a command applied before answers its first outcome. */
+export async function decideAndRecord<State, Context>(
+  store: EventStore,
+  decider: Decider<string, State, Schemas, Schemas, Context>,
+  stream: string,
+  command: Command,
+  options: HandleOptions<Context>,
+  loaded: Loaded<State>,
+): Promise<Handled> {
+  const given = givenBy(command, store);
+  if ("code" in given) return { ok: false, rejection: given };
+  if (options.expected !== undefined && options.expected !== loaded.version) {
+    const first = await firstOutcome(store, stream, command);
+    if (first) return first;
+    throw new ConcurrencyError(stream, options.expected, loaded.version);
+  }
+
+  const context = { ...(options.context ?? decider.context), ...given };
+  const decision = decider.decide(command, loaded.state, context);
+  if (isRejection(decision)) return (await firstOutcome(store, stream, command)) ?? { ok: false, rejection: decision };
+  if (decision.length === 0)
+    return (
+      (await firstOutcome(store, stream, command)) ?? {
+        ok: true,
+        events: [],
+        version: loaded.version,
+        position: loaded.position,
+        repeated: false,
+      }
+    );
+
+  const events = decision.map((event, i) =>
+    newEvent(stream, loaded.version, decider.steps.get(event.type)?.schema ?? 1, command, given.at, event, i),
+  );
+  const recorded = await store.append(stream, events, {
+    expected: loaded.version,
+    ...(command.id === undefined ? {} : { commandId: command.id }),
+  });
+  if (options.cache && !recorded.repeated) remember(options.cache, decider, stream, loaded, recorded.events);
+  return { ok: true, ...recorded };
+}
+
+/** Moves the hot state on; nobody else can hold it at this version, for whoever does has lost the race for it. */
+function remember<State>(
+  cache: StateCache,
+  decider: Pick<Decider<string, State>, "replay">,
+  stream: string,
+  { state }: Loaded<State>,
+  events: readonly Recorded[],
+): void {
+  cache.drop(decider, stream);
+  try {
+    const { version, position } = events.at(-1) as Recorded;
+    cache.put(decider, stream, {
+      state: decider.replay(state as State, events) as Immutable<State>,
+      version,
+      position,
+    });
+  } catch (error) {
+    stopSharing(decider, error); // recorded all the same: the state stays dropped, and a defect shows at the next load
+  }
+}
+
+/** The same command again answers what it did the first time, even where it would now be refused. */
+async function firstOutcome(store: EventStore, stream: string, command: Command): Promise<Accepted | undefined> {
+  if (command.id === undefined) return undefined;
+  const first = await store.outcomeOf(command.id);
+  const event = first?.events[0];
+  if (!first || !event) return undefined;
+  if (event.stream !== stream || event.meta.command?.type !== command.type) {
+    throw new CommandIdReusedError(
+      command.id,
+      `${event.meta.command?.type} on ${event.stream}`,
+      `${command.type} on ${stream}`,
+    );
+  }
+  return { ok: true, ...first };
+}
+
+/**
+ * Ids follow from the command's, so that a retry after an unknown outcome sends the very same events;
+ * without one, from the event's place. The two forms cannot meet: one ends in `/n`, the other in `@n`.
+ */
+function newEvent(
+  stream: string,
+  version: number,
+  schema: number,
+  command: Command,
+  at: string,
+  event: Event,
+  index: number,
+): NewEvent {
+  const { id, type, by, causation, correlation } = command;
+  return {
+    id: id === undefined ? `${stream}@${version + index + 1}` : `${id}/${index}`,
+    type: event.type,
+    schema,
+    occurredAt: at,
+    data: event.data,
+    meta: {
+      ...(by === undefined ? {} : { by }),
+      command: id === undefined ? { type } : { type, id },
+      ...(causation === undefined ? {} : { causation }),
+      ...(correlation === undefined ? {} : { correlation }),
+    },
+  };
+}

@@ -12,7 +12,7 @@ let figures: Record<string, unknown> & { readonly case: string };
 beforeAll(async () => {
   demo = await caseloop("demo", "--tickets", "250", "--store", store, "--json");
   figures = JSON.parse(demo.out.split("\n").at(-1) ?? "");
-}, 60_000);
+});
 
 const section = (title: string) => demo.out.split("\n\n").find((part) => part.trimStart().startsWith(title)) ?? "";
 
@@ -48,7 +48,7 @@ describe("the demo", () => {
     for (const type of ["Opened", "Agreed", "Ended", "PartiesTold"]) expect(seen).toContain(`complaint.${type}`);
     for (const type of ["Received", "CaseFiled", "NotFiled", "ReporterTold"]) expect(seen).toContain(`report.${type}`);
     expect((await caseloop("verify", "--store", `sqlite:${file}.db`)).code).toBe(0);
-  }, 60_000);
+  });
 
   it("is the same year for the same seed, wherever it is played, and another for another", async () => {
     const play = async (...args: string[]) => {
@@ -74,7 +74,20 @@ describe("the demo", () => {
     const abroad = ["demo", "--tickets", "80", "--seed", "7", "--json", "--store", `sqlite:${folder()}/d.db`];
     const { out } = await spawned(abroad, { TZ: "America/New_York" }).done;
     expect({ ...JSON.parse(out.trimEnd().split("\n").at(-1) ?? ""), store: "" }).toEqual(first);
-  }, 60_000);
+  });
+
+  it("changes nothing when it is played again into its own store, and refuses one with other cases", async () => {
+    const again = await caseloop("demo", "--tickets", "250", "--store", store, "--json");
+    expect(again).toEqual(demo);
+    for (const other of [
+      ["--seed", "9"],
+      ["--tickets", "251"],
+    ]) {
+      const { code, err } = await caseloop("demo", "--tickets", "250", ...other, "--store", store);
+      expect(code).toBe(1);
+      expect(err).toContain("holds other cases");
+    }
+  });
 
   it("runs through every seed without a command refused that should not be", async () => {
     for (let seed = 100; seed < 112; seed++) {
@@ -90,7 +103,7 @@ describe("the demo", () => {
       expect(err).toBe("");
       expect(code).toBe(0);
     }
-  }, 60_000);
+  });
 
   it("shows a board whose columns stand below each other, wide characters and all", () => {
     const lines = section("Board").split("\n").slice(1);

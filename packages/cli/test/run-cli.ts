@@ -3,8 +3,12 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { vi } from "vitest";
 import { commands } from "../src/commands/index.ts";
 import { run } from "../src/shell/run.ts";
+
+// Processes start slowly on a busy machine; nothing here waits longer than it must.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** What a run of the command came to. */
 export interface Ran {

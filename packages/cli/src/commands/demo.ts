@@ -46,8 +46,11 @@ export const demo = command({
     const clock: PlayClock = { now: "2023-01-01T00:00:00.000Z" };
 
     return withStore(createStore(name, file === undefined ? () => clock.now : io.clock), async (store) => {
-      if (file === undefined) await makeYear(store, seed, count, clock, io);
-      else await importInto(store, file, io);
+      if (file !== undefined) await importInto(store, file, io);
+      else if (await isTaken(store, yearName(seed, count))) {
+        io.err(`caseloop demo: ${store.name} holds other cases; the demo makes a year of its own, so name a new file`);
+        return exit.refused;
+      } else await makeYear(store, seed, count, clock, io);
       const at = file === undefined ? today : io.clock();
       const shown = await showAll(store, name, at, io, zoneOf(file === undefined ? "Asia/Shanghai" : nyc311.zone));
       if (options.json)
@@ -57,9 +60,20 @@ export const demo = command({
   },
 });
 
+/** Names the year in its command ids, so that the same one again changes nothing. */
+function yearName(seed: string, count: number): string {
+  return `${seed}/${count}`;
+}
+
+/** Whether the store holds something else than this year. */
+async function isTaken(store: Store, name: string): Promise<boolean> {
+  const [first] = (await store.readAll({ limit: 1 })).events;
+  return first !== undefined && first.meta.command?.id?.startsWith(`demo/${name}/`) !== true;
+}
+
 async function makeYear(store: Store, seed: string, count: number, clock: PlayClock, io: Io): Promise<void> {
   const bar = progressBar(io, "a year of tickets");
-  await play(store, seed, arrivals(seed, count, chinaCalendar), chinaCalendar, clock, bar.to);
+  await play(store, yearName(seed, count), arrivals(seed, count, chinaCalendar), chinaCalendar, clock, bar.to);
   bar.end();
 }
 

@@ -8,7 +8,9 @@ preparing.catch(() => {}); // told when it is asked for
 
 process.on("message", (order: Order) => {
   void carryOut(order)
-    .catch((error: unknown): Report => ({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+    .catch(
+      (error: unknown): Report => ({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    )
     .then((report) => process.send?.(report));
 });
 

@@ -36,12 +36,20 @@ const say = (text: string) => (json ? process.stderr : process.stdout).write(`${
 
 const versions = Object.entries(about.versions).map(([name, version]) => `${name} ${version}`);
 say(`${about.cpu}, ${about.memory}, ${about.platform}, Node ${about.node}\n${versions.join(", ")}`);
-say(`Medians of ${rounds} interleaved rounds, one process at a time${cpu ? ", by CPU time" : ""}${built ? ", built packages" : ""}.\n`);
+say(
+  `Medians of ${rounds} interleaved rounds, one process at a time${cpu ? ", by CPU time" : ""}${built ? ", built packages" : ""}.\n`,
+);
 
 for (const workload of all) {
   if (wanted.size > 0 && !wanted.has(workload.id)) continue;
   for (const each of workload.cases) {
-    const outcome = await compete(each, { sizes: quick ? each.quick : each.sizes, rounds, warmUps: quick ? 1 : 3, built, cpu });
+    const outcome = await compete(each, {
+      sizes: quick ? each.quick : each.sizes,
+      rounds,
+      warmUps: quick ? 1 : 3,
+      built,
+      cpu,
+    });
     const found = result(workload, each, outcome);
     results.push(found);
     say(table(workload, each, outcome, found));

@@ -22,8 +22,16 @@ export interface Player {
 
 /** Starts a contender in a process of its own. */
 export function seat(module: URL, sizes: Sizes, built: boolean): Player {
-  const execArgv = ["--expose-gc", "--max-old-space-size=6000", "--no-warnings", ...(built ? [] : ["--conditions=@caseloop/source"])];
-  const child = fork(new URL("child.ts", import.meta.url), [module.href, JSON.stringify(sizes)], { execArgv, stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  const execArgv = [
+    "--expose-gc",
+    "--max-old-space-size=6000",
+    "--no-warnings",
+    ...(built ? [] : ["--conditions=@caseloop/source"]),
+  ];
+  const child = fork(new URL("child.ts", import.meta.url), [module.href, JSON.stringify(sizes)], {
+    execArgv,
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
   let said = "";
   let answered: (report: Report) => void = () => {};
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {

@@ -13,14 +13,21 @@ export interface Result {
   readonly ratioToPeers: Readonly<Record<string, number>>;
   /** Slowest and fastest round of ours. */
   readonly spread: readonly [number, number];
-  readonly goals: readonly { readonly against: string; readonly atLeast: number; readonly reached: number | null; readonly met: boolean }[];
+  readonly goals: readonly {
+    readonly against: string;
+    readonly atLeast: number;
+    readonly reached: number | null;
+    readonly met: boolean;
+  }[];
   readonly absent: Readonly<Record<string, string>>;
 }
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+  return sorted.length % 2
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
 /** Our speed over another's: the median of the rounds' own ratios. */
@@ -28,7 +35,11 @@ function ratio(ours: readonly number[], other: readonly number[]): number {
   return median(ours.map((speed, round) => speed / (other[round] ?? Number.NaN)));
 }
 
-export function result({ id, unit }: Workload, { name, contenders, goals }: Case, { measured, absent }: Outcome): Result {
+export function result(
+  { id, unit }: Workload,
+  { name, contenders, goals }: Case,
+  { measured, absent }: Outcome,
+): Result {
   const speeds = new Map(measured.map((each) => [each.name, each.speeds]));
   const [first = "", second = ""] = Object.keys(contenders);
   const ours = speeds.get(first) ?? [];
@@ -55,7 +66,12 @@ export function result({ id, unit }: Workload, { name, contenders, goals }: Case
 }
 
 /** The same for people. */
-export function table({ id, title, unit }: Workload, { name, contenders }: Case, outcome: Outcome, { goals }: Result): string {
+export function table(
+  { id, title, unit }: Workload,
+  { name, contenders }: Case,
+  outcome: Outcome,
+  { goals }: Result,
+): string {
   const [first] = Object.keys(contenders);
   const ours = outcome.measured.find((each) => each.name === first)?.speeds ?? [];
   const rows = outcome.measured.map((each) => {
@@ -70,12 +86,19 @@ export function table({ id, title, unit }: Workload, { name, contenders }: Case,
     ];
   });
   const absent = Object.entries(outcome.absent).map(([peer, why]) => `  ${peer} took no part: ${why.split("\n")[0]}`);
-  return [`${id} ${title}: ${name}`, ...columns([["", `${unit}/s`, "min – max", "ours is", "asked"], ...rows]), ...absent, ""].join("\n");
+  return [
+    `${id} ${title}: ${name}`,
+    ...columns([["", `${unit}/s`, "min – max", "ours is", "asked"], ...rows]),
+    ...absent,
+    "",
+  ].join("\n");
 }
 
 function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) => `  ${row.map((cell, column) => (column === 0 || column === row.length - 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ")}`.trimEnd());
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => (column === 0 || column === row.length - 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ")}`.trimEnd(),
+  );
 }
 
 const speed = (value: number) => Math.round(value).toLocaleString("en-US");

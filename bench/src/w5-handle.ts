@@ -26,8 +26,5 @@ export const w5: Workload = {
   id: "W5",
   title: "a command in memory, end to end: load 20, decide, validate, append",
   unit: "commands",
-  cases: [
-    over("1,000 streams", 1_000),
-    over("10,000 streams", 10_000),
-  ],
+  cases: [over("1,000 streams", 1_000), over("10,000 streams", 10_000)],
 };

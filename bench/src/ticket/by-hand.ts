@@ -41,7 +41,12 @@ export function evolveByHand(t: Ticket, event: TicketEvent): void {
       return;
     case "NoteAdded": {
       const d = event.data;
-      t.notes.push({ by: d.by, text: d.text, place: { road: d.place.road, number: d.place.number }, photos: d.photos.slice() });
+      t.notes.push({
+        by: d.by,
+        text: d.text,
+        place: { road: d.place.road, number: d.place.number },
+        photos: [...d.photos],
+      });
       return;
     }
     case "ExtensionGranted":
@@ -51,7 +56,7 @@ export function evolveByHand(t: Ticket, event: TicketEvent): void {
     case "Replied": {
       const d = event.data;
       t.status = "replied";
-      t.reply = { by: d.by, text: d.text, outcome: d.outcome, documents: d.documents.slice() };
+      t.reply = { by: d.by, text: d.text, outcome: d.outcome, documents: [...d.documents] };
       return;
     }
     case "Reviewed":

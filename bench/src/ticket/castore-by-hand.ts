@@ -39,7 +39,12 @@ export function reduceByHand(aggregate: CastoreTicket | undefined, event: Castor
       return t;
     case "NoteAdded": {
       const d = event.payload;
-      t.notes.push({ by: d.by, text: d.text, place: { road: d.place.road, number: d.place.number }, photos: d.photos.slice() });
+      t.notes.push({
+        by: d.by,
+        text: d.text,
+        place: { road: d.place.road, number: d.place.number },
+        photos: [...d.photos],
+      });
       return t;
     }
     case "ExtensionGranted":
@@ -49,7 +54,7 @@ export function reduceByHand(aggregate: CastoreTicket | undefined, event: Castor
     case "Replied": {
       const d = event.payload;
       t.status = "replied";
-      t.reply = { by: d.by, text: d.text, outcome: d.outcome, documents: d.documents.slice() };
+      t.reply = { by: d.by, text: d.text, outcome: d.outcome, documents: [...d.documents] };
       return t;
     }
     case "Reviewed":

@@ -3,7 +3,9 @@ import { InMemoryEventStorageAdapter } from "@castore/event-storage-adapter-in-m
 import { life, type TicketEvent } from "./events.ts";
 import { type Ticket, unregistered } from "./state.ts";
 
-type Named<E> = E extends { type: infer T; data: infer D } ? { aggregateId: string; version: number; timestamp: string; type: T; payload: D } : never;
+type Named<E> = E extends { type: infer T; data: infer D }
+  ? { aggregateId: string; version: number; timestamp: string; type: T; payload: D }
+  : never;
 
 /** The twelve facts in the shape Castore stores: what we call data is a payload there. */
 export type CastoreEvent = Named<TicketEvent>;
@@ -19,9 +21,22 @@ export function castoreTickets(streams: number, reducer: CastoreReducer) {
   const initialEvents: CastoreEvent[] = [];
   for (let number = 0; number < streams; number++) {
     life(number).forEach(({ type, data }, i) => {
-      initialEvents.push({ aggregateId: `ticket-${number}`, version: i + 1, timestamp: "2023-07-20T00:00:00.000Z", type, payload: data } as CastoreEvent);
+      initialEvents.push({
+        aggregateId: `ticket-${number}`,
+        version: i + 1,
+        timestamp: "2023-07-20T00:00:00.000Z",
+        type,
+        payload: data,
+      } as CastoreEvent);
     });
   }
-  const types = [...new Set(life(0).map((event) => event.type))].map((type) => new EventType<TicketEvent["type"], TicketEvent["data"], undefined>({ type }));
-  return new EventStore({ eventStoreId: "tickets", eventTypes: types, reducer: reducer as never, eventStorageAdapter: new InMemoryEventStorageAdapter({ initialEvents }) });
+  const types = [...new Set(life(0).map((event) => event.type))].map(
+    (type) => new EventType<TicketEvent["type"], TicketEvent["data"], undefined>({ type }),
+  );
+  return new EventStore({
+    eventStoreId: "tickets",
+    eventTypes: types,
+    reducer: reducer as never,
+    eventStorageAdapter: new InMemoryEventStorageAdapter({ initialEvents }),
+  });
 }

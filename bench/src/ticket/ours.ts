@@ -9,16 +9,45 @@ export const ticket = decider({
   name: "ticket",
   initial: unregistered(),
   commands: {
-    AddNote: z.object({ by: z.string().min(1), text: z.string().min(1), place: z.object({ road: z.string(), number: z.number() }), photos: z.array(z.string()) }),
+    AddNote: z.object({
+      by: z.string().min(1),
+      text: z.string().min(1),
+      place: z.object({ road: z.string(), number: z.number() }),
+      photos: z.array(z.string()),
+    }),
   },
   events: {
-    Registered: z.object({ channel: z.string(), category: z.string(), title: z.string(), text: z.string(), district: z.string(), urgent: z.boolean(), caller: z.object({ id: z.string(), confidential: z.boolean() }) }),
-    Dispatched: z.object({ lead: z.string(), owners: z.object({ leader: z.string(), head: z.string(), handler: z.string() }), due: z.string(), basis }),
+    Registered: z.object({
+      channel: z.string(),
+      category: z.string(),
+      title: z.string(),
+      text: z.string(),
+      district: z.string(),
+      urgent: z.boolean(),
+      caller: z.object({ id: z.string(), confidential: z.boolean() }),
+    }),
+    Dispatched: z.object({
+      lead: z.string(),
+      owners: z.object({ leader: z.string(), head: z.string(), handler: z.string() }),
+      due: z.string(),
+      basis,
+    }),
     Signed: z.object({ unit: z.string(), by: z.string(), remark: z.string() }),
     Contacted: z.object({ by: z.string(), channel: z.string(), summary: z.string(), minutes: z.number() }),
     AssistAsked: z.object({ unit: z.string(), from: z.string(), reason: z.string() }),
-    NoteAdded: z.object({ by: z.string(), text: z.string(), place: z.object({ road: z.string(), number: z.number() }), photos: z.array(z.string()) }),
-    ExtensionGranted: z.object({ days: z.number(), due: z.string(), approvedBy: z.string(), reason: z.string(), basis }),
+    NoteAdded: z.object({
+      by: z.string(),
+      text: z.string(),
+      place: z.object({ road: z.string(), number: z.number() }),
+      photos: z.array(z.string()),
+    }),
+    ExtensionGranted: z.object({
+      days: z.number(),
+      due: z.string(),
+      approvedBy: z.string(),
+      reason: z.string(),
+      basis,
+    }),
     Replied: z.object({ by: z.string(), text: z.string(), outcome: z.string(), documents: z.array(z.string()) }),
     Reviewed: z.object({ by: z.string(), ok: z.boolean(), remark: z.string() }),
     CalledBack: z.object({ by: z.string(), process: z.number(), result: z.number(), remark: z.string() }),
@@ -26,7 +55,10 @@ export const ticket = decider({
     Closed: z.object({ by: z.string(), outcome: z.string(), summary: z.string() }),
   },
   decide: {
-    AddNote: ({ data }, state) => (state.status === "none" ? reject("not-registered", "Only a registered ticket takes notes.") : [{ type: "NoteAdded", data }]),
+    AddNote: ({ data }, state) =>
+      state.status === "none"
+        ? reject("not-registered", "Only a registered ticket takes notes.")
+        : [{ type: "NoteAdded", data }],
   },
   evolve: {
     Registered(t, { data }) {

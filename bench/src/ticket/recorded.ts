@@ -4,13 +4,21 @@ import { life, type TicketEvent } from "./events.ts";
 
 /** The life of a ticket as our stores take it. */
 export function newLife(number: number): NewEvent[] {
-  return life(number).map(({ type, data }, i) => ({ id: `${number}/${i}`, type, data, schema: 1, occurredAt: "2023-07-20T00:00:00.000Z", meta: { by: "operator-7" } }));
+  return life(number).map(({ type, data }, i) => ({
+    id: `${number}/${i}`,
+    type,
+    data,
+    schema: 1,
+    occurredAt: "2023-07-20T00:00:00.000Z",
+    meta: { by: "operator-7" },
+  }));
 }
 
 /** Our memory store with the lives of so many tickets in streams `ticket-0`, `ticket-1` … */
 export async function memoryStoreOfLives(streams: number): Promise<EventStore> {
   const store = memoryStore();
-  for (let number = 0; number < streams; number++) await store.append(`ticket-${number}`, newLife(number), { expected: "none" });
+  for (let number = 0; number < streams; number++)
+    await store.append(`ticket-${number}`, newLife(number), { expected: "none" });
   return store;
 }
 
@@ -18,6 +26,7 @@ export async function memoryStoreOfLives(streams: number): Promise<EventStore> {
 export async function recordedLives(streams: number): Promise<(Recorded & TicketEvent)[][]> {
   const store = await memoryStoreOfLives(streams);
   const lives: (Recorded & TicketEvent)[][] = [];
-  for (let number = 0; number < streams; number++) lives.push((await store.readStream(`ticket-${number}`)) as (Recorded & TicketEvent)[]);
+  for (let number = 0; number < streams; number++)
+    lives.push((await store.readStream(`ticket-${number}`)) as (Recorded & TicketEvent)[]);
   return lives;
 }

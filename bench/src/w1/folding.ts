@@ -5,7 +5,10 @@ import type { Ticket } from "../ticket/state.ts";
 import type { Contender } from "../workload.ts";
 
 /** A contender that folds every stream once a round and lets the states go. */
-export async function folding(streams: number, fold: (events: (Recorded & TicketEvent)[]) => Ticket): Promise<Contender> {
+export async function folding(
+  streams: number,
+  fold: (events: (Recorded & TicketEvent)[]) => Ticket,
+): Promise<Contender> {
   const lives = await recordedLives(streams);
   let notes = 0;
   return {

@@ -1,9 +1,12 @@
 import { LIFE } from "../ticket/events.ts";
-import type { Ticket } from "../ticket/state.ts";
 import type { Contender } from "../workload.ts";
 
 /** A contender that loads every ticket once a round, one after the other, through its store; `shown` takes off what a peer's state has besides. */
-export function loading<S extends Ticket>(streams: number, load: (number: number) => Promise<S>, shown: (state: S) => Ticket = (state) => state): Contender {
+export function loading<S extends { readonly notes: readonly unknown[] }>(
+  streams: number,
+  load: (number: number) => Promise<S>,
+  shown: (state: S) => object = (state) => state,
+): Contender {
   let events = 0;
   return {
     async run() {
@@ -14,7 +17,8 @@ export function loading<S extends Ticket>(streams: number, load: (number: number
     },
     async answer() {
       const states: unknown[] = [events > 0];
-      for (let number = 0; number < Math.min(50, streams); number++) states.push(Object.entries(shown(await load(number))).sort());
+      for (let number = 0; number < Math.min(50, streams); number++)
+        states.push(Object.entries(shown(await load(number))).sort());
       return JSON.stringify(states);
     },
   };

@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { Prepare } from "../workload.ts";
 import { namesOf } from "./paged.ts";
 import { rebuilding } from "./rebuilding.ts";
-import { emptyRow, foldRow, type Row } from "./row.ts";
+import { foldRow, type Row, rowOf } from "./row.ts";
 
 const JOIN = 200;
 const EVENTS = `SELECT '[' || group_concat(stream || ',' || type || ',' || data) || ']' FROM (
@@ -25,9 +25,7 @@ export const prepare: Prepare = ({ streams = 0 }) =>
           const list = JSON.parse(text) as unknown[];
           for (let i = 0; i < list.length; i += 3) {
             const key = entities[list[i] as number] as string;
-            let row = rows.get(key);
-            if (!row) rows.set(key, (row = emptyRow()));
-            foldRow(row, types[list[i + 1] as number] as string, list[i + 2]);
+            foldRow(rowOf(rows, key), types[list[i + 1] as number] as string, list[i + 2]);
           }
         }
       },

@@ -11,7 +11,11 @@ export async function logFile(streams: number): Promise<string> {
   const store = sqliteStore(file);
   for (let first = 0; first < streams; first += 1000) {
     const numbers = Array.from({ length: Math.min(1000, streams - first) }, (_, i) => first + i);
-    await Promise.all(numbers.map((number) => store.append(`ticket-${number}`, newLife(number), { expected: "none", commandId: `open-${number}` })));
+    await Promise.all(
+      numbers.map((number) =>
+        store.append(`ticket-${number}`, newLife(number), { expected: "none", commandId: `open-${number}` }),
+      ),
+    );
   }
   await store.close();
   return file;

@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import type { Prepare } from "../workload.ts";
 import { rebuilding } from "./rebuilding.ts";
-import { emptyRow, foldRow, type Row } from "./row.ts";
+import { foldRow, type Row, rowOf } from "./row.ts";
 
 const EVENTS = `SELECT streams.name AS stream, types.name AS type, data FROM events
   JOIN streams ON streams.id = events.stream JOIN types ON types.id = events.type ORDER BY position`;
@@ -14,11 +14,13 @@ export const prepare: Prepare = ({ streams = 0 }) =>
     return {
       fold() {
         const rows = new Map<string, Row>();
-        for (const { stream, type, data } of events.iterate() as IterableIterator<{ stream: string; type: string; data: string }>) {
+        for (const { stream, type, data } of events.iterate() as IterableIterator<{
+          stream: string;
+          type: string;
+          data: string;
+        }>) {
           const key = stream.slice(stream.indexOf("-") + 1);
-          let row = rows.get(key);
-          if (!row) rows.set(key, (row = emptyRow()));
-          foldRow(row, type, JSON.parse(data));
+          foldRow(rowOf(rows, key), type, JSON.parse(data));
         }
         return rows;
       },

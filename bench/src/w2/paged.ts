@@ -1,15 +1,23 @@
 import { DatabaseSync } from "node:sqlite";
-import { few, emptyRow, foldRow, type Row } from "./row.ts";
 import type { Reading } from "./rebuilding.ts";
+import { few, foldRow, type Row, rowOf } from "./row.ts";
 
 const PAGE = 5_000;
 
 /** The names of streams and types by their number, without the category. */
 export function namesOf(db: DatabaseSync) {
   const entities: string[] = [];
-  for (const { id, name } of db.prepare("SELECT id, name FROM streams").iterate() as IterableIterator<{ id: number; name: string }>) entities[id] = name.slice(name.indexOf("-") + 1);
+  for (const { id, name } of db.prepare("SELECT id, name FROM streams").iterate() as IterableIterator<{
+    id: number;
+    name: string;
+  }>)
+    entities[id] = name.slice(name.indexOf("-") + 1);
   const types: string[] = [];
-  for (const { id, name } of db.prepare("SELECT id, name FROM types").iterate() as IterableIterator<{ id: number; name: string }>) types[id] = name;
+  for (const { id, name } of db.prepare("SELECT id, name FROM types").iterate() as IterableIterator<{
+    id: number;
+    name: string;
+  }>)
+    types[id] = name;
   return { entities, types };
 }
 
@@ -17,8 +25,12 @@ export function namesOf(db: DatabaseSync) {
 export function paged(file: string, filtered: boolean): Reading {
   const db = new DatabaseSync(file, { readOnly: true });
   db.exec("PRAGMA cache_size = -32768; PRAGMA mmap_size = 1073741824");
-  const only = filtered ? `AND type IN (SELECT id FROM types WHERE name IN (${few.map((type) => `'${type}'`).join()}))` : "";
-  const page = db.prepare(`SELECT position, stream, type, data FROM events WHERE position > ? ${only} ORDER BY position LIMIT ${PAGE}`);
+  const only = filtered
+    ? `AND type IN (SELECT id FROM types WHERE name IN (${few.map((type) => `'${type}'`).join()}))`
+    : "";
+  const page = db.prepare(
+    `SELECT position, stream, type, data FROM events WHERE position > ? ${only} ORDER BY position LIMIT ${PAGE}`,
+  );
   page.setReturnArrays(true);
   return {
     fold() {
@@ -28,9 +40,7 @@ export function paged(file: string, filtered: boolean): Reading {
         const events = page.all(after) as unknown as [number, number, number, string][];
         for (const [, stream, type, data] of events) {
           const key = entities[stream] as string;
-          let row = rows.get(key);
-          if (!row) rows.set(key, (row = emptyRow()));
-          foldRow(row, types[type] as string, JSON.parse(data));
+          foldRow(rowOf(rows, key), types[type] as string, JSON.parse(data));
         }
         if (events.length < PAGE) return rows;
         after = (events.at(-1) as [number, number, number, string])[0];

@@ -12,6 +12,16 @@ export interface Row {
 
 export const emptyRow = (): Row => ({ status: "none", lead: "", due: "", notes: 0, contacts: 0, cycle: 1 });
 
+/** The row under this key, made when it is first asked for. */
+export function rowOf(rows: Map<string, Row>, key: string): Row {
+  let row = rows.get(key);
+  if (row === undefined) {
+    row = emptyRow();
+    rows.set(key, row);
+  }
+  return row;
+}
+
 type Recipes = { readonly [T in TicketType]: (row: Row, event: { readonly data: DataOf<T> }) => void };
 
 /** What each event does to its row: the same for ours and for those written by hand. */

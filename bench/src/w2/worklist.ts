@@ -30,5 +30,9 @@ export const shortList = projection({
   from: [ticket],
   initial: emptyRow(),
   key: (event) => event.entity,
-  on: { "ticket.Registered": recipes.Registered, "ticket.Dispatched": recipes.Dispatched, "ticket.Closed": recipes.Closed },
+  on: {
+    "ticket.Registered": recipes.Registered,
+    "ticket.Dispatched": recipes.Dispatched,
+    "ticket.Closed": recipes.Closed,
+  },
 });

@@ -33,7 +33,9 @@ export function openByHand(file: string): Writable<NewEvent> {
   const begin = prepared("BEGIN IMMEDIATE");
   const commit = prepared("COMMIT");
   const outcome = prepared("SELECT first FROM commands WHERE id = ?");
-  const head = prepared("SELECT id, (SELECT max(version) FROM events WHERE stream = streams.id) FROM streams WHERE name = ?");
+  const head = prepared(
+    "SELECT id, (SELECT max(version) FROM events WHERE stream = streams.id) FROM streams WHERE name = ?",
+  );
   const last = prepared("SELECT position, recorded FROM events ORDER BY position DESC LIMIT 1");
   const newStream = prepared("INSERT INTO streams (name) VALUES (?)");
   const newType = prepared("INSERT INTO types (name) VALUES (?)");
@@ -60,7 +62,16 @@ export function openByHand(file: string): Writable<NewEvent> {
     const now = Math.max(Date.now(), before);
     for (let i = 0; i < events.length; i++) {
       const { id: eventId, type, occurredAt, data, meta } = events[i] as NewEvent;
-      newEvent.run(position + i + 1, id, version + i + 1, typeOf(type), Date.parse(occurredAt), now, JSON.stringify(data), JSON.stringify({ id: eventId, meta }));
+      newEvent.run(
+        position + i + 1,
+        id,
+        version + i + 1,
+        typeOf(type),
+        Date.parse(occurredAt),
+        now,
+        JSON.stringify(data),
+        JSON.stringify({ id: eventId, meta }),
+      );
     }
     newCommand.run(commandId, position + 1, position + events.length);
   };

@@ -3,4 +3,5 @@ import type { Prepare } from "../workload.ts";
 import { emmettWriting } from "./emmett-store.ts";
 
 /** As documented: it opens the file for every call. */
-export const prepare: Prepare = (sizes) => emmettWriting(sizes, (fileName) => ({ store: getSQLiteEventStore({ fileName }), close: () => {} }));
+export const prepare: Prepare = (sizes) =>
+  emmettWriting(sizes, (fileName) => ({ store: getSQLiteEventStore({ fileName }), close: () => {} }));

@@ -9,7 +9,8 @@ export const prepare: Prepare = (sizes) =>
     async (file) => {
       const store = sqliteStore(file);
       return {
-        append: async (stream, events, expected, commandId) => void (await store.append(stream, events, { expected, commandId })),
+        append: async (stream, events, expected, commandId) =>
+          void (await store.append(stream, events, { expected, commandId })),
         close: () => store.close(),
       };
     },

@@ -18,7 +18,11 @@ interface Task<E> {
 }
 
 /** Several writers at once on one file in a fresh folder, each on streams of its own; events are made ready before the clock starts. */
-export async function writing<E>({ writers = 1, batch = 1, appends = 1 }: Sizes, open: (file: string) => Promise<Writable<E>>, lifeOf: (number: number) => readonly E[]): Promise<Contender> {
+export async function writing<E>(
+  { writers = 1, batch = 1, appends = 1 }: Sizes,
+  open: (file: string) => Promise<Writable<E>>,
+  lifeOf: (number: number) => readonly E[],
+): Promise<Contender> {
   const folder = mkdtempSync(join(tmpdir(), "caseloop-bench-"));
   const store = await open(join(folder, "log.db"));
   let [round, ticket] = [0, 0];
@@ -44,7 +48,8 @@ export async function writing<E>({ writers = 1, batch = 1, appends = 1 }: Sizes,
     async run() {
       await Promise.all(
         tasks.map(async (own) => {
-          for (const { stream, events, expected, commandId } of own) await store.append(stream, events, expected, commandId);
+          for (const { stream, events, expected, commandId } of own)
+            await store.append(stream, events, expected, commandId);
         }),
       );
       return writers * batch * appends;

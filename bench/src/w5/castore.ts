@@ -13,7 +13,10 @@ export const prepare: Prepare = (sizes) =>
       const { aggregate } = await store.getExistingAggregate(aggregateId);
       const ticket = aggregate as unknown as CastoreTicket;
       if (ticket.status === "none") throw new Error("not registered");
-      const { event } = await store.pushEvent({ aggregateId, version: ticket.version + 1, type: "NoteAdded", payload: note(number) } as never, { prevAggregate: aggregate });
+      const { event } = await store.pushEvent(
+        { aggregateId, version: ticket.version + 1, type: "NoteAdded", payload: note(number) } as never,
+        { prevAggregate: aggregate },
+      );
       return event.version;
     },
   );

@@ -3,7 +3,12 @@ import type { Contender, Sizes } from "../workload.ts";
 
 /** The command of this workload: an officer adds a note. */
 export function note(number: number): DataOf<"NoteAdded"> {
-  return { by: `officer-${number % 900}`, text: "到现场检查，经营者已整改排烟口，现场笔录由两名执法人员签字，并已电话告知来电人。", place: { road: "开元大街", number: number % 300 }, photos: [`p-${number}-1.jpg`] };
+  return {
+    by: `officer-${number % 900}`,
+    text: "到现场检查，经营者已整改排烟口，现场笔录由两名执法人员签字，并已电话告知来电人。",
+    place: { road: "开元大街", number: number % 300 },
+    photos: [`p-${number}-1.jpg`],
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { CommandHandler, getInMemoryEventStore } from "@event-driven-io/emmett";
-import { type TicketEvent, life } from "../ticket/events.ts";
+import { life, type TicketEvent } from "../ticket/events.ts";
 import { evolveSpreading } from "../ticket/spreading.ts";
 import { unregistered } from "../ticket/state.ts";
 import type { Prepare } from "../workload.ts";
@@ -9,7 +9,8 @@ const handle = CommandHandler({ evolve: evolveSpreading, initialState: unregiste
 
 async function filled(streams: number) {
   const store = getInMemoryEventStore();
-  for (let number = 0; number < streams; number++) await store.appendToStream<TicketEvent>(`ticket-${number}`, life(number));
+  for (let number = 0; number < streams; number++)
+    await store.appendToStream<TicketEvent>(`ticket-${number}`, life(number));
   return store;
 }
 

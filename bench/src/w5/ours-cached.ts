@@ -26,7 +26,13 @@ export const prepare: Prepare = (sizes) =>
     sizes,
     () => warm(sizes.streams ?? 0),
     async ({ store, cache }, number, id) => {
-      const done = await handle(store, ticket, `${number}`, { type: "AddNote", data: note(number), by: "operator-7", id }, { cache });
+      const done = await handle(
+        store,
+        ticket,
+        `${number}`,
+        { type: "AddNote", data: note(number), by: "operator-7", id },
+        { cache },
+      );
       return done.ok ? done.version : 0;
     },
   );

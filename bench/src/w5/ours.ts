@@ -9,7 +9,12 @@ export const prepare: Prepare = (sizes) =>
     sizes,
     () => memoryStoreOfLives(sizes.streams ?? 0),
     async (store, number, id) => {
-      const done = await handle(store, ticket, `${number}`, { type: "AddNote", data: note(number), by: "operator-7", id });
+      const done = await handle(store, ticket, `${number}`, {
+        type: "AddNote",
+        data: note(number),
+        by: "operator-7",
+        id,
+      });
       return done.ok ? done.version : 0;
     },
   );

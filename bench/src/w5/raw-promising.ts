@@ -5,7 +5,12 @@ import type { Prepare } from "../workload.ts";
 import { commanding, note } from "./commanding.ts";
 import { loadRaw, type RawStore, rawStore } from "./raw-store.ts";
 
-const schema = z.object({ by: z.string().min(1), text: z.string().min(1), place: z.object({ road: z.string(), number: z.number() }), photos: z.array(z.string()) });
+const schema = z.object({
+  by: z.string().min(1),
+  text: z.string().min(1),
+  place: z.object({ road: z.string(), number: z.number() }),
+  photos: z.array(z.string()),
+});
 
 interface Promising {
   readonly raw: RawStore;
@@ -30,4 +35,5 @@ async function send({ raw, applied }: Promising, number: number, commandId: stri
   return now;
 }
 
-export const prepare: Prepare = (sizes) => commanding(sizes, async () => ({ raw: rawStore(sizes.streams ?? 0), applied: new Map() }), send);
+export const prepare: Prepare = (sizes) =>
+  commanding(sizes, async () => ({ raw: rawStore(sizes.streams ?? 0), applied: new Map() }), send);

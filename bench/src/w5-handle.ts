@@ -5,7 +5,7 @@ const at = (file: string) => new URL(`w5/${file}.ts`, import.meta.url);
 const over = (name: string, streams: number): Case => ({
   name,
   sizes: { streams, commands: 1_000 },
-  quick: { streams: streams / 5, commands: 500 },
+  quick: { streams: streams / 5, commands: 200 },
   contenders: {
     "ours, command ids given": at("ours"),
     "raw: awaited, by hand": at("raw"),

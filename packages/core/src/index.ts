@@ -27,7 +27,8 @@ export {
   UnknownEventError,
   ViewDiffersError,
 } from "./errors.ts";
-export { type Accepted, type Handled, type HandleOptions, handle } from "./handle.ts";
+export { handle } from "./handle.ts";
+export type { Accepted, Handled, HandleOptions } from "./handled.ts";
 export type { KeepOptions } from "./keep.ts";
 export { history, type Loaded, type LoadOptions, load, type ReadOptions } from "./load.ts";
 export {

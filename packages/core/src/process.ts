@@ -1,7 +1,8 @@
 import { v5 } from "uuid";
 import type { Decider, EventSource } from "./decider.ts";
 import { PoisonEventError } from "./errors.ts";
-import { type CommandFor, type Handled, handle } from "./handle.ts";
+import { type CommandFor, handle } from "./handle.ts";
+import type { Handled } from "./handled.ts";
 import { type Keeping, type KeepOptions, keep } from "./keep.ts";
 import type { Command, Recorded } from "./message.ts";
 import {

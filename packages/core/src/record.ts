@@ -3,7 +3,7 @@ import type { StateCache } from "./cache.ts";
 import type { Decider } from "./decider.ts";
 import { CommandIdReusedError, ConcurrencyError } from "./errors.ts";
 import { givenBy } from "./given.ts";
-import type { Accepted, Handled, HandleOptions } from "./handle.ts";
+import type { Accepted, Handled, HandleOptions } from "./handled.ts";
 import type { Loaded } from "./load.ts";
 import type { Command, Event, NewEvent, Recorded } from "./message.ts";
 import { isRejection } from "./rejection.ts";

@@ -33,7 +33,7 @@ export function fieldIssues(error: z.core.$ZodError, input: unknown): FieldIssue
   }));
 }
 
-export function fieldPath(path: readonly PropertyKey[]): string {
+function fieldPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, key) => (typeof key === "number" ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
     "",

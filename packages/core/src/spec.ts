@@ -1,6 +1,7 @@
 import type { Immutable } from "immer";
 import { copy } from "./copy.ts";
 import type { Decider, Given } from "./decider.ts";
+import { foldEvents, sharedData } from "./fold.ts";
 import { check } from "./load.ts";
 import { type Event, position, type Recorded, splitStream } from "./message.ts";
 import { plain } from "./plain.ts";
@@ -47,6 +48,8 @@ export function given<Name extends string, State, Commands extends Schemas, Even
         state,
         "replaying in place and folding through Immer differ",
       );
+      const shared = sharedReplay(decider, past);
+      if (shared) sameValue(shared.state, state, "replaying on shared data differs: is this recipe strict code?");
       const decision = decider.decide(
         command,
         state as Immutable<State>,
@@ -84,6 +87,19 @@ function outcome<State, E extends Event>(
     },
   };
   return found;
+}
+
+/** The state as `load` folds it: recipes get frozen data; `undefined` where one of them writes into it and will be given copies. */
+function sharedReplay<State>(
+  decider: Pick<Decider<string, State>, "initial" | "steps">,
+  past: readonly Event[],
+): { state: State } | undefined {
+  try {
+    return { state: foldEvents(decider.steps, copy(decider.initial), past, sharedData) };
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
 }
 
 function frozen<E extends Event>(event: E): E {

@@ -1,6 +1,7 @@
 import type { Instant } from "@caseloop/law";
 import { district, ownersIn, type Unit, units } from "./bureau.ts";
-import { callback, type Scene } from "./life.ts";
+import { callback } from "./callback.ts";
+import type { Scene } from "./scene.ts";
 import { dueIn, type Part } from "./step.ts";
 import { openTracks } from "./tracks.ts";
 

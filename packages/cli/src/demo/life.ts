@@ -1,19 +1,9 @@
 import type { Calendar, Instant } from "@caseloop/law";
 import type { Arrival } from "./arrivals.ts";
-import { city, district, families } from "./bureau.ts";
+import { district, families } from "./bureau.ts";
 import { handling } from "./handling.ts";
-import { dueIn, type Life, type Part, type Sender, sender } from "./step.ts";
-
-/** What every part of a life knows. */
-export interface Scene {
-  readonly arrival: Arrival;
-  /** The caller; nobody called about a ticket that the bureau opened itself. */
-  readonly caller?: Caller;
-  readonly send: Sender;
-  readonly calendar: Calendar;
-  /** A moment so many hours of office time later, give or take. */
-  later(at: Instant, from: number, to: number): Instant;
-}
+import type { Caller, Scene } from "./scene.ts";
+import { type Life, type Part, sender } from "./step.ts";
 
 const HOUR = 3_600_000;
 
@@ -46,12 +36,6 @@ export function* life(seed: string, arrival: Arrival, calendar: Calendar): Life 
   if (!proactive && chance.percent(3)) return yield* refused(scene, soon);
   if (arrival.like !== undefined && (yield* merged(scene, soon, arrival.like))) return;
   yield* handling(scene, soon);
-}
-
-interface Caller {
-  readonly identity: "named" | "confidential" | "anonymous";
-  readonly name?: string;
-  readonly phone?: string;
 }
 
 function callerOf({ chance, kind }: Arrival): Caller {
@@ -113,59 +97,4 @@ function* merged({ arrival, send }: Scene, at: Instant, like: string): Part<bool
   if (!taken.ok) return false;
   yield send.ticket(at, officer, { type: "MergeInto", data: { ticket: arrival.id, into: like, officer } });
   return true;
-}
-
-/** 回访与重办: the city calls back on every reply; whoever is not satisfied gets another cycle. Answers when it is over. */
-export function* callback(
-  scene: Scene,
-  at: Instant,
-  cycle: number,
-  again: (at: Instant, due: Instant) => Part<Instant>,
-): Part {
-  const { arrival, send, later } = scene;
-  const { chance } = arrival;
-  const call = later(at, 1, 40);
-  const clerk = city.clerk;
-  const said = answersOf(scene, cycle);
-  const spoke = yield send.ticket(
-    call,
-    clerk,
-    { type: "CallBack", data: { level: "city", clerk, ...said } },
-    { mayFail: true },
-  );
-  if (!spoke.ok) {
-    const nobody = { process: "notAsked", result: "notAsked" } as const;
-    yield send.ticket(call, clerk, { type: "CallBack", data: { level: "city", clerk, ...nobody } });
-  } else if (said.result === "dissatisfied") {
-    const decided = later(call, 1, 6);
-    const { officer } = city;
-    if (cycle >= 3 || chance.percent(15)) {
-      const note = "已依法办理，事实和理由未变，书面说明后终止";
-      yield send.ticket(decided, officer, { type: "ExplainAndStop", data: { level: "city", officer, note } });
-      return;
-    }
-    const order = yield send.ticket(decided, officer, {
-      type: "OrderRedo",
-      data: { level: "city", officer, ground: "dissatisfied", reason: "来电人对办理结果不满意" },
-    });
-    const replied = yield* again(later(decided, 0.5, 3), dueIn(order) ?? decided);
-    return yield* callback(scene, replied, cycle + 1, again);
-  }
-  yield send.ticket(later(call, 0.2, 2), clerk, { type: "Close", data: { officer: clerk } });
-}
-
-function answersOf({ arrival: { chance, kind } }: Scene, cycle: number) {
-  if (chance.percent(5)) return { process: "unreachable", result: "unreachable" } as const;
-  const unhappy = kind === "complaint" ? 13 : 6;
-  const process = chance.weigh([
-    ["satisfied", 90],
-    ["neutral", 7],
-    ["dissatisfied", 3],
-  ] as const);
-  const result = chance.percent(cycle === 1 ? unhappy : 25)
-    ? "dissatisfied"
-    : chance.percent(6)
-      ? "neutral"
-      : "satisfied";
-  return { process, result, solved: result !== "dissatisfied" } as const;
 }

@@ -122,7 +122,7 @@ describe('an enterprise\'s request under the "2110" notice (M2)', () => {
       late: true,
     });
     const first: Command = { type: "GiveFirstReply", data: { officer: "handler", text: "Begun.", means: "phone" } };
-    expect(lastData(...enterprise("2023-05-24"), [at("2023-05-25T23:59"), first])).toMatchObject({ late: false });
+    expect(lastData(...enterprise("2023-05-24"), ["2023-05-25T15:59:59.999Z", first])).toMatchObject({ late: false });
     expect(lastData(...enterprise("2023-05-24"), [at("2023-05-26T00:00"), first])).toMatchObject({ late: true });
   });
 });

@@ -361,6 +361,13 @@ describe("the ways a ticket ends", () => {
   });
 });
 
+describe("a ticket whose unit has replied in time", () => {
+  it("is not late, however long review and callback take", () => {
+    const late = [july("31 09:00"), { type: "Withdraw", data: { officer: "operator", reason: "content" } }] as const;
+    expect(last(...replied, late)).toMatchObject({ late: false, breaches: [] });
+  });
+});
+
 describe("beside the life", () => {
   it("flags, supervision and its escalation (提级督办, M22)", () => {
     const { state } = live(
@@ -388,6 +395,13 @@ describe("beside the life", () => {
   it("links its tracks, even after it has ended: a report outlives its ticket (invariant 6)", () => {
     const { state } = live(...closed, [july("14 09:00"), { type: "LinkTrack", data: { track: "report", id: "r-1" } }]);
     expect(state).toMatchObject({ status: "ended", tracks: [{ track: "report", id: "r-1" }] });
+    const both = live(
+      ...inProgress,
+      [july("14 09:00"), { type: "LinkTrack", data: { track: "report", id: "r-1" } }],
+      [july("14 09:00"), { type: "LinkTrack", data: { track: "report", id: "r-2" } }],
+      [july("14 09:00"), { type: "LinkTrack", data: { track: "complaint", id: "r-1" } }],
+    );
+    expect(both.state.tracks).toHaveLength(3);
   });
 });
 

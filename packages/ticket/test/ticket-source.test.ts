@@ -50,6 +50,7 @@ describe("a ticket imported from another system", () => {
       closedAt: "2011-03-14T20:59:20.000Z",
     });
     expect(closed("2011-03-22T18:27:57.000Z")).toMatchObject({ late: false });
+    expect(closed("2011-03-01T19:27:57.000Z")).toMatchObject({ late: false }); // the moment it opened
     expect(closed("2011-03-22T18:27:58.000Z")).toMatchObject({ late: true, breaches: [1] });
     expect(closed("2011-06-01T00:00:00.000Z", "2011-03-14T20:59:20.000Z")).toMatchObject({
       at: "2011-06-01T00:00:00.000Z",

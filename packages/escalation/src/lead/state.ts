@@ -1,0 +1,18 @@
+import type { Instant } from "@caseloop/law";
+import type { Pending } from "../schedule.ts";
+import type { Owners } from "./events.ts";
+
+/** 牵头: who leads a ticket beside those whose duty it is. */
+export interface Lead {
+  /** 0 until the first rung; it never falls (invariant 3). */
+  level: number;
+  office?: string;
+  holder?: string;
+  redos: number;
+  owners?: Owners;
+  /** When the present cycle began; absent while nobody works on the ticket. */
+  since?: Instant;
+  pending: Pending[];
+}
+
+export const initial: Lead = { level: 0, redos: 0, pending: [] };

@@ -1,3 +1,4 @@
+import { StoreError } from "@caseloop/core";
 import type { Connection } from "./connection.ts";
 import { faultOf, ImportError, storeError } from "./errors.ts";
 import type { LogHeader, LogLine } from "./export.ts";
@@ -16,6 +17,7 @@ export async function importLog(
   options: FileOptions,
   lines: Lines,
 ): Promise<{ readonly events: number }> {
+  if (options.readOnly) throw new StoreError("read-only", options.name, "the store was opened for reading only");
   const file = openFile(path, options);
   try {
     await file.read(() => file.run("BEGIN IMMEDIATE"));

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { hasCode, StoreError } from "@caseloop/core";
 import { Connection } from "./connection.ts";
-import { faultOf, storeError } from "./errors.ts";
+import { CANTOPEN, faultOf, resultCode, storeError } from "./errors.ts";
 import { APPLICATION_ID, steps } from "./schema.ts";
 
 export interface FileOptions {
@@ -22,39 +22,35 @@ export function openFile(path: string, { readOnly, busyTimeout, name }: FileOpti
   if (typeof path !== "string" || path === "" || path.startsWith(":") || path.includes("\0")) {
     throw new RangeError(`path must name a file, got ${JSON.stringify(path)} (a store in memory is memoryStore)`);
   }
-  const connection = new Connection(opened(path, readOnly, name), name, busyTimeout);
+  let opened: Connection | undefined;
   try {
-    patiently(busyTimeout, () => checked(connection, readOnly));
-    connection.db.exec(
+    const file = new Connection(new DatabaseSync(path, { readOnly, timeout: 0 }), name, busyTimeout);
+    opened = file;
+    patiently(busyTimeout, () => checked(file, readOnly));
+    file.db.exec(
       "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA mmap_size = 1073741824; PRAGMA recursive_triggers = ON",
     );
-    return connection;
+    return file;
   } catch (error) {
-    connection.close();
-    throw storeError(name, error);
+    opened?.close();
+    throw resultCode(error) === CANTOPEN ? whyNotOpened(path, readOnly, name, error) : storeError(name, error);
   }
 }
 
-function opened(path: string, readOnly: boolean, name: string): DatabaseSync {
-  try {
-    return new DatabaseSync(path, { readOnly, timeout: 0 });
-  } catch (error) {
-    throw whyNotOpened(path, readOnly, name, error);
-  }
-}
-
-function whyNotOpened(path: string, readOnly: boolean, where: string, cause: unknown): unknown {
+/** SQLite says no more than "unable to open database file"; this looks why. */
+function whyNotOpened(path: string, readOnly: boolean, where: string, cause: unknown): StoreError {
   const directory = dirname(path);
   const unavailable = (message: string) => new StoreError("unavailable", where, message, cause);
   if (!existsSync(directory)) return unavailable(`the directory ${directory} does not exist`);
   if (existsSync(path) && statSync(path).isDirectory()) return unavailable(`${path} is a directory`);
   if (readOnly && !existsSync(path)) return unavailable(`${path} does not exist, and a read-only store makes no file`);
   try {
-    accessSync(existsSync(path) ? path : directory, readOnly ? constants.R_OK : constants.W_OK);
+    if (existsSync(path)) accessSync(path, readOnly ? constants.R_OK : constants.W_OK);
+    accessSync(directory, constants.W_OK); // even readers of a write-ahead log share a file beside it
   } catch {
-    return new StoreError("read-only", where, `${path} cannot be ${readOnly ? "read" : "written"} by this user`, cause);
+    return new StoreError("read-only", where, `${path} or its directory cannot be written by this user`, cause);
   }
-  return storeError(where, cause);
+  return unavailable((cause as Error).message);
 }
 
 /** Sees that the file is ours, in WAL mode, with the tables of today. */

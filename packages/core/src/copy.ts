@@ -45,7 +45,7 @@ export function copier(schema: z.core.$ZodType): Copier | undefined {
       return def.catchall === undefined || def.catchall._zod.def.type === "never" ? objectCopier(def.shape) : copy;
     case "array": {
       const item = copier(def.element);
-      return (value) => (Array.isArray(value) ? (item ? value.map(item) : value.slice()) : value);
+      return (value) => (Array.isArray(value) ? (item ? value.map(item) : [...value]) : value);
     }
     default:
       return copy; // unions, records, lazies, pipes: rare in events, copied generically

@@ -40,7 +40,7 @@ const only = fc.option(
 );
 
 /** Histories that any store must live through as the model does. */
-export const histories = fc.commands<Model, Real, false>(
+const histories = fc.commands<Model, Real, false>(
   [
     fc.tuple(client, fc.array(appending, { minLength: 1, maxLength: 4 })).map((of) => new Append(...of)),
     fc.tuple(client, fc.array(appending, { minLength: 1, maxLength: 1 })).map((of) => new Append(...of)),

@@ -19,7 +19,7 @@ const OUTCOME = "SELECT first, last FROM commands WHERE id = ?";
 const EVENTS = `SELECT ${COLUMNS} FROM events WHERE position BETWEEN ? AND ? ORDER BY position`;
 
 /**
- * One append, inside the writer's transaction: the command's first outcome comes before any expectation, and the clock never
+ * One append, inside the writer's transaction. A command's first outcome comes before any expectation, and the clock never
  * runs behind the log. Throws `CommandIdReusedError`, `ConcurrencyError`.
  */
 export function append(
@@ -29,19 +29,21 @@ export function append(
   clock: Clock,
   prepared: Prepared,
 ): Appended {
-  const { stream, options } = prepared;
-  const first = options.commandId === undefined ? undefined : outcomeOf(connection, names, options.commandId);
-  if (first) return sameCommand(first, prepared);
-
-  const head = recorder.streamHead(stream);
-  if (!meets(options.expected, head.version)) throw new ConcurrencyError(stream, options.expected, head.version);
-
+  const { stream, events, options } = prepared;
+  const { expected, commandId } = options;
+  const { version } = recorder.streamHead(stream);
   const log = recorder.logHead();
-  const events = recorder.record(prepared, head, log.position, Math.max(milliseconds(clock), log.recorded));
-  const done = appended(events, false);
-  if (options.commandId !== undefined)
-    recorder.recordCommand(options.commandId, (events[0] as Recorded).position, done.position);
-  return done;
+  const fits = meets(expected, version);
+  const recorded = Math.max(milliseconds(clock), log.recorded);
+
+  const first =
+    commandId === undefined ||
+    (fits && recorder.recordCommand(commandId, log.position + 1, log.position + events.length))
+      ? undefined
+      : outcomeOf(connection, names, commandId);
+  if (first) return sameCommand(first, prepared);
+  if (!fits) throw new ConcurrencyError(stream, expected, version);
+  return appended(recorder.record(prepared, recorded), false);
 }
 
 /** What the command did when it was first applied. */

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue, StatementResultingChanges, StatementSync } from "node:sqlite";
 import { StoreError } from "@caseloop/core";
 import { faultOf, storeError } from "./errors.ts";
 
@@ -23,9 +23,8 @@ export class Connection {
     return this.#prepared(sql).get(...values) as unknown as Row | undefined;
   }
 
-  /** Answers the row id of an insert. */
-  run(sql: string, ...values: SQLInputValue[]): number {
-    return Number(this.#prepared(sql).run(...values).lastInsertRowid);
+  run(sql: string, ...values: SQLInputValue[]): StatementResultingChanges {
+    return this.#prepared(sql).run(...values);
   }
 
   /** Row by row; the connection must serve nobody else meanwhile. */

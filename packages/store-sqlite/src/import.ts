@@ -67,7 +67,7 @@ function put(recorder: Recorder, line: LogLine): LogLine {
   expect("version", line.version, head.version + 1);
   if (!(recorded >= log.recorded))
     throw new RangeError(`recordedAt must be a time not before the line above, got ${shown(line.recordedAt)}`);
-  recorder.record(prepared, head, log.position, recorded);
+  recorder.record(prepared, recorded);
   return line;
 }
 

@@ -1,4 +1,12 @@
-import { type AppendOptions, instant, type NewEvent, plain, type Recorded, splitStream } from "@caseloop/core";
+import {
+  type AppendOptions,
+  InvalidPayloadError,
+  instant,
+  type Meta,
+  type NewEvent,
+  plain,
+  splitStream,
+} from "@caseloop/core";
 
 /** An append whose every part was found good: what is left to check needs the file. */
 export interface Prepared {
@@ -20,21 +28,31 @@ interface PreparedEvent {
 export function prepare(stream: string, events: readonly NewEvent[], options: AppendOptions): Prepared {
   const { category, entity } = splitStream(stream);
   if (events.length === 0) throw new RangeError(`nothing to append to ${stream}`);
-  if (options.commandId !== undefined) plain(options.commandId, "commandId");
+  if (options.commandId !== undefined) text("commandId", options.commandId);
   return { stream, category, entity, options, events: events.map(prepareEvent) };
 }
 
-function prepareEvent(event: NewEvent): PreparedEvent {
-  if (!Number.isSafeInteger(event.schema) || event.schema < 1)
-    throw new RangeError(`schema is a whole number from 1, got ${event.schema}`);
-  const occurredAt = instant(event.occurredAt);
-  const data = plain(event.data);
-  const meta = plain(event.meta, "meta") as Recorded["meta"];
-  plain(event.type, "type");
-  return {
-    event: { id: event.id, type: event.type, schema: event.schema, occurredAt, data, meta },
-    occurred: Date.parse(occurredAt),
-    data: JSON.stringify(data),
-    envelope: JSON.stringify({ id: plain(event.id, "id"), meta }),
+function prepareEvent({ id, type, schema, occurredAt, data, meta }: NewEvent): PreparedEvent {
+  if (!Number.isSafeInteger(schema) || schema < 1)
+    throw new RangeError(`schema is a whole number from 1, got ${schema}`);
+  const at = instant(occurredAt);
+  const event = {
+    id: text("id", id),
+    type: text("type", type),
+    schema,
+    occurredAt: at,
+    data: plain(data),
+    meta: plain(meta, "meta") as Meta,
   };
+  return {
+    event,
+    occurred: Date.parse(at),
+    data: JSON.stringify(event.data),
+    envelope: JSON.stringify({ id, meta: event.meta }),
+  };
+}
+
+function text(field: string, value: string): string {
+  if (typeof value === "string" && value.isWellFormed()) return value;
+  throw new InvalidPayloadError(field, typeof value === "string" ? "a lone surrogate" : String(value));
 }

@@ -57,11 +57,11 @@ export function sqliteStore(path: string, options: SqliteOptions = {}): SqliteSt
   const names = new Names(connection);
   const recorder = new Recorder(connection);
   const undone = () => {
-    recorder.undone();
+    recorder.forget();
     names.forget();
   };
   const changed = changes(() => head(connection));
-  const writer = groupCommit(connection, { undone, committed: () => changed.wake() });
+  const writer = groupCommit(connection, { began: () => recorder.began(), undone, committed: () => changed.wake() });
   let closed: Promise<void> | undefined;
 
   const open = () => {

@@ -63,7 +63,7 @@ export function sqliteViews(connection: Connection, read: <T>(work: () => T) => 
       await writer.write(() => {
         const kept = find(view);
         if (kept?.[1] !== expected) throw new ConcurrencyError(view, expected ?? "none", kept?.[1] ?? 0);
-        const id = kept?.[0] ?? connection.run(NEW_VIEW, view, position, fingerprint, parked);
+        const id = kept?.[0] ?? Number(connection.run(NEW_VIEW, view, position, fingerprint, parked).lastInsertRowid);
         if (kept) connection.run(MOVE, position, fingerprint, parked, id);
         else show(connection, view, id);
         for (const [key, data] of rows) connection.run(SET, id, key, data);

@@ -25,11 +25,11 @@ const GROUP = 1000;
 
 /**
  * Group commit: one `BEGIN IMMEDIATE … COMMIT` for all that is queued when the process comes round.
- * `undone` is called when what jobs did was rolled back, `committed` when it is durable.
+ * `began` is called at the start of a transaction, `undone` when it was rolled back, `committed` when it is durable.
  */
 export function groupCommit(
   connection: Connection,
-  hooks: { readonly undone: () => void; readonly committed: () => void },
+  hooks: { readonly began: () => void; readonly undone: () => void; readonly committed: () => void },
 ): Writer {
   const { db, name, busyTimeout } = connection;
   let queue: Waiting[] = [];
@@ -73,6 +73,7 @@ export function groupCommit(
     }
     const settle: (() => void)[] = [];
     try {
+      hooks.began();
       for (const { job, resolve, reject } of group) {
         try {
           const value = job();

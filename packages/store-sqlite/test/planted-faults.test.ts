@@ -15,6 +15,7 @@ type Open = (path: string, options?: SqliteOptions) => EventStore;
 /** A fault in the SQL: this text is replaced by that. A fault must find its text, or it is none. */
 const inSql: readonly (readonly [fault: string, text: string, instead: string])[] = [
   ["the stream's version is not looked up", "(SELECT max(version) FROM events WHERE stream = streams.id)", "0"],
+  ["what others wrote goes unnoticed", "PRAGMA data_version", "SELECT 1"],
   ["an append is acknowledged and rolled back", "COMMIT", "ROLLBACK"],
   ["recordedAt is the process's clock", "SELECT position, recorded FROM", "SELECT position, 0 FROM"],
   [

@@ -58,7 +58,7 @@ export {
   projection,
 } from "./projection.ts";
 export { type RebuildOptions, type Rebuilt, rebuild } from "./rebuild.ts";
-export { type Rejection, reject } from "./rejection.ts";
+export { fieldIssues, type Rejection, reject } from "./rejection.ts";
 export type { CommandOf, ContextOf, EventOf, InputOf, MessageOf, Schemas, StateOf } from "./schemas.ts";
 export { memorySnapshots, type Snapshot, type Snapshots } from "./snapshot.ts";
 export {

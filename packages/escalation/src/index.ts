@@ -3,16 +3,5 @@
 // The redo ladder
 export { elapsedLevel, type Ladder, leadAt, loadLadder, redoLadder, redoLevel } from "./ladder.ts";
 export { escalation, type Lead, type LeadContext, leading, type Owners } from "./lead/index.ts";
-// Policy documents
-export {
-  editionOn,
-  InvalidPolicy,
-  loadPolicy,
-  type Policy,
-  type PolicyEdition,
-  PolicyEditionsClash,
-  PolicyNotInForce,
-  type PolicyRef,
-} from "./policy.ts";
 // What falls due
 export type { Pending, Scheduled } from "./schedule.ts";

@@ -1,6 +1,14 @@
-import { type Calendar, type Day, daySchema, type Instant, termOf, termSchema } from "@caseloop/law";
+import {
+  type Calendar,
+  type Day,
+  daySchema,
+  type Instant,
+  loadPolicy,
+  type Policy,
+  termOf,
+  termSchema,
+} from "@caseloop/law";
 import { z } from "zod";
-import { loadPolicy, type Policy } from "./policy.ts";
 
 const level = z.int().min(1);
 const text = z.string().min(1);

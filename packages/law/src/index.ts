@@ -47,6 +47,18 @@ export {
   toYuan,
   yuan,
 } from "./money.ts";
+// Policies
+export {
+  editionOn,
+  InvalidPolicy,
+  loadPolicy,
+  type Policy,
+  type PolicyEdition,
+  PolicyEditionsClash,
+  PolicyNotInForce,
+  type PolicyRef,
+  policyRefSchema,
+} from "./policy.ts";
 // Values in events
 export {
   daySchema,

@@ -1,8 +1,7 @@
 import { type Decide, decider, hasCode, reject } from "@caseloop/core";
-import { type Calendar, chinaCalendar, type Instant, termOf } from "@caseloop/law";
+import { type Calendar, chinaCalendar, editionOn, type Instant, type Policy, termOf } from "@caseloop/law";
 import { elapsedLevel, type Ladder, leadAt, redoLadder, redoLevel } from "../ladder.ts";
 import { afterEnd } from "../moment.ts";
-import { editionOn, type Policy } from "../policy.ts";
 import { type Pending, reschedule } from "../schedule.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";

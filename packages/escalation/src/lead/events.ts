@@ -1,6 +1,5 @@
-import { instantSchema, termSchema } from "@caseloop/law";
+import { instantSchema, policyRefSchema, termSchema } from "@caseloop/law";
 import { z } from "zod";
-import { policyRefSchema } from "../policy.ts";
 import { scheduledSchema } from "../schedule.ts";
 
 const text = z.string().min(1);

@@ -1,6 +1,7 @@
-import { CaseloopError, type FieldIssue } from "@caseloop/core";
-import { addDays, type Day, daySchema } from "@caseloop/law";
+import { CaseloopError, type FieldIssue, fieldIssues } from "@caseloop/core";
 import { z } from "zod";
+import { daySchema } from "./schema.ts";
+import { addDays, type Day } from "./time.ts";
 
 /** 文件版本: one version of a policy, from its first day to its last, both included; no `to` while it is in force. */
 export interface PolicyEdition<Rules> {
@@ -58,7 +59,7 @@ export function loadPolicy<Rules>(rules: z.ZodType<Rules>, documents: unknown): 
     rules,
   });
   const parsed = z.array(document).min(1).safeParse(documents);
-  if (!parsed.success) throw new InvalidPolicy(parsed.error.issues.map((issue) => fieldIssue(issue, documents)));
+  if (!parsed.success) throw new InvalidPolicy(fieldIssues(parsed.error, documents));
   const editions = parsed.data.toSorted((a, b) => (a.effective.from < b.effective.from ? -1 : 1));
   editions.forEach((edition, index) => {
     const { from, to } = edition.effective;
@@ -79,17 +80,4 @@ export function editionOn<Rules>({ id, editions }: Policy<Rules>, day: Day): Pol
   const found = editions.find(({ effective: { from, to } }) => from <= day && (to === undefined || day <= to));
   if (!found) throw new PolicyNotInForce(id, day);
   return found;
-}
-
-function fieldIssue(issue: z.core.$ZodIssue, input: unknown): FieldIssue {
-  const value = issue.path.reduce<unknown>(
-    (inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined),
-    input,
-  );
-  return {
-    field: issue.path.join("."),
-    problem: issue.message,
-    received: value === undefined ? "nothing" : (JSON.stringify(value) ?? String(value)).slice(0, 80),
-    ...("expected" in issue && typeof issue.expected === "string" ? { expected: issue.expected } : {}),
-  };
 }

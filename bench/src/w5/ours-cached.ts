@@ -13,7 +13,7 @@ interface Warm {
 /** Every ticket is at 20 events and its state hot: the last of its events came by a command through the cache. */
 async function warm(streams: number): Promise<Warm> {
   const store = memoryStore();
-  const cache = stateCache({ max: streams });
+  const cache = stateCache({ max: 2 * streams });
   for (let number = 0; number < streams; number++) {
     await store.append(`ticket-${number}`, newLife(number).slice(0, -1), { expected: "none" });
     await handle(store, ticket, `${number}`, { type: "AddNote", data: note(number), id: `warm-${number}` }, { cache });

@@ -28,27 +28,26 @@ export async function handle<Name extends string, State, Commands extends Schema
   const stream = streamName(decider.name, entity);
   splitStream(stream);
   const { cache, retry, snapshots } = options;
-  const once = (loaded: Loaded<State>) =>
-    decideAndRecord(store, decider, stream, command, options, loaded) as Promise<Handled<Recorded & MessageOf<Events>>>;
+  type Outcome = Handled<Recorded & MessageOf<Events>>;
 
   const hot = cache?.get(decider, stream) as Loaded<State> | undefined;
   if (hot) {
-    const result = await once(hot).catch(unlessConcurrency);
-    if (result?.ok) return result;
+    try {
+      const result = await decideAndRecord(store, decider, stream, command, options, hot);
+      if (result.ok) return result as Outcome;
+    } catch (error) {
+      if (!hasCode(error, "concurrency")) throw error;
+    }
     cache?.drop(decider, stream); // perhaps others wrote: only a fresh state may refuse
   }
   for (let attempt = 1; ; attempt++) {
-    const result = await once(await load(store, decider, entity, snapshots && { snapshots })).catch(
-      (error: unknown) => {
-        if (options.expected !== undefined || attempt > (retry?.times ?? 0)) throw error;
-        return unlessConcurrency(error);
-      },
-    );
-    if (result) return result;
+    const loaded = await load(store, decider, entity, snapshots && { snapshots });
+    try {
+      return (await decideAndRecord(store, decider, stream, command, options, loaded)) as Outcome;
+    } catch (error) {
+      const again = options.expected === undefined && attempt <= (retry?.times ?? 0);
+      if (!again || !hasCode(error, "concurrency")) throw error;
+    }
     await retry?.wait?.(attempt);
   }
-}
-
-function unlessConcurrency(error: unknown): undefined {
-  if (!hasCode(error, "concurrency")) throw error;
 }

@@ -20,10 +20,8 @@ import type { Views } from "./views.ts";
 export interface MemoryLog {
   readonly events: Recorded[];
   readonly streams: Map<string, Recorded[]>;
-  readonly outcomes: Map<
-    string,
-    { readonly stream: string; readonly command: string | undefined; readonly events: readonly Recorded[] }
-  >;
+  /** What each command id led to. */
+  readonly outcomes: Map<string, readonly Recorded[]>;
   readonly waiting: Set<() => void>;
   readonly views: Views;
 }
@@ -86,21 +84,22 @@ export function memoryStore(
     ): Promise<Appended> {
       open();
       if (events.length === 0) throw new RangeError(`nothing to append to ${stream}`);
-      const command = events[0]?.meta.command?.type;
       const first = commandId === undefined ? undefined : log.outcomes.get(commandId);
       if (first) {
-        if (first.stream !== stream || first.command !== command)
+        const command = events[0]?.meta.command?.type;
+        const [{ stream: before, meta }] = first as [Recorded];
+        if (before !== stream || meta.command?.type !== command)
           throw new CommandIdReusedError(
             commandId as string,
-            `${first.command} on ${first.stream}`,
+            `${meta.command?.type} on ${before}`,
             `${command} on ${stream}`,
           );
-        return appended(first.events, true);
+        return appended(first, true);
       }
       const actual = log.streams.get(stream)?.length ?? 0;
       if (!meets(expected, actual)) throw new ConcurrencyError(stream, expected, actual);
       const recorded = record(stream, events);
-      if (commandId !== undefined) log.outcomes.set(commandId, { stream, command, events: recorded });
+      if (commandId !== undefined) log.outcomes.set(commandId, recorded);
       for (const wake of log.waiting) wake();
       return appended(recorded, false);
     },
@@ -128,7 +127,7 @@ export function memoryStore(
     async outcomeOf(commandId: string) {
       open();
       const first = log.outcomes.get(commandId);
-      return first && appended(first.events, true);
+      return first && appended(first, true);
     },
 
     async head(): Promise<Position> {

@@ -80,7 +80,7 @@ const faults: Record<string, Fault> = {
   }),
   "answers a reused command id whatever the stream": (right, log) => ({
     append: (stream, events, options) =>
-      right.append(log.outcomes.get(options.commandId ?? "")?.stream ?? stream, events, options),
+      right.append(log.outcomes.get(options.commandId ?? "")?.[0]?.stream ?? stream, events, options),
   }),
   "records the events before a bad one": (right) => ({
     async append(stream, events, options) {

@@ -3,11 +3,11 @@ import { type AsOf, horizon } from "./as-of.ts";
 import { copy } from "./copy.ts";
 import type { Decider, EventSource } from "./decider.ts";
 import { CorruptEventError } from "./errors.ts";
-import { type DataOf, foldEvents, ownData, sharedData, unknown } from "./fold.ts";
+import { type DataOf, foldEvents, ownData, unknown } from "./fold.ts";
 import { type Position, type Recorded, start, streamName } from "./message.ts";
 import { fieldIssues } from "./rejection.ts";
 import type { MessageOf, Schemas } from "./schemas.ts";
-import { mayShare, stopSharing } from "./sharing.ts";
+import { sharing } from "./sharing.ts";
 import type { Snapshots } from "./snapshot.ts";
 import { type EventStore, PAGE } from "./store.ts";
 
@@ -38,20 +38,13 @@ export type Foldable<State> = Pick<Decider<string, State>, "name" | "initial" | 
  * The state of one aggregate, now or as of a moment, to be read and not changed.
  * Throws `UnknownEventError`, `CorruptEventError`, and what the store throws.
  */
-export async function load<State>(
+export function load<State>(
   store: EventStore,
   decider: Foldable<State>,
   entity: string,
   options: LoadOptions = {},
 ): Promise<Loaded<State>> {
-  if (mayShare(decider)) {
-    try {
-      return await loading(store, decider, entity, options, sharedData);
-    } catch (error) {
-      if (!stopSharing(decider, error)) throw error;
-    }
-  }
-  return loading(store, decider, entity, options, ownData);
+  return sharing(decider, (dataOf) => loading(store, decider, entity, options, dataOf));
 }
 
 async function loading<State>(

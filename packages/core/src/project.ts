@@ -1,7 +1,10 @@
+import type { Immutable } from "immer";
 import { horizon } from "./as-of.ts";
+import type { DataOf } from "./fold.ts";
 import { check, type ReadOptions } from "./load.ts";
 import { type Position, start } from "./message.ts";
 import type { Projection } from "./projection.ts";
+import { sharing } from "./sharing.ts";
 import { type EventStore, PAGE, type Page } from "./store.ts";
 
 /** How far a long piece of work has come; `head` is where it ends. */
@@ -16,29 +19,41 @@ export interface ProjectOptions extends ReadOptions {
 }
 
 /**
- * Any projection, folded from the log alone, now or as of a moment: the state, or the rows by key.
+ * Any projection, folded from the log alone, now or as of a moment: the state, or the rows by key, to be read and not changed.
  * Throws `UnknownEventError`, `CorruptEventError`, what a recipe throws, and what the store throws.
  */
-export async function project<View, State>(
+export function project<View, State>(
   store: EventStore,
   projection: Projection<View, State>,
   options: ProjectOptions = {},
-): Promise<View> {
-  const rows = new Map<string, State>();
-  const { includes, prefix } = horizon(options.asOf);
+): Promise<Immutable<View>> {
+  return sharing(projection, async (dataOf) => {
+    const rows = new Map<string, State>();
+    await folding(store, projection, options, rows, dataOf);
+    return projection.view(rows) as Immutable<View>;
+  });
+}
+
+async function folding<State>(
+  store: EventStore,
+  projection: Projection<unknown, State>,
+  { asOf, verify, onProgress }: ProjectOptions,
+  rows: Map<string, State>,
+  dataOf: DataOf,
+): Promise<void> {
+  const { includes, prefix } = horizon(asOf);
   const sources = new Map(projection.sources.map((source) => [source.name, source]));
-  for await (const page of scan(store, projection, options.onProgress)) {
+  for await (const page of scan(store, projection, onProgress)) {
     for (const event of page.events) {
-      if (options.asOf !== undefined && !includes(event)) {
-        if (prefix) return projection.view(rows);
+      if (asOf !== undefined && !includes(event)) {
+        if (prefix) return;
         continue;
       }
-      const source = options.verify && sources.get(event.category);
+      const source = verify && sources.get(event.category);
       if (source) check(source, event);
-      projection.apply(rows, event);
+      projection.apply(rows, event, dataOf);
     }
   }
-  return projection.view(rows);
 }
 
 /** The log's pages that a projection reads, from a position to the end. */

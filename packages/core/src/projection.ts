@@ -3,7 +3,7 @@ import { copy } from "./copy.ts";
 import type { EventSource } from "./decider.ts";
 import { DefinitionError } from "./errors.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { ownData, type Step } from "./fold.ts";
+import { type DataOf, ownData, type Step } from "./fold.ts";
 import type { Recorded } from "./message.ts";
 import { Seen } from "./seen.ts";
 import type { Selection } from "./store.ts";
@@ -54,8 +54,8 @@ export interface Projection<View = unknown, State = unknown> {
   readonly only: readonly Selection[];
   /** The keys of the rows this event touches; a single-state projection has one row, under the empty key. */
   keysOf(event: Recorded): readonly string[];
-  /** Folds one event into the rows, which are the caller's own; answers the keys it touched. */
-  apply(rows: Map<string, State>, event: Recorded): readonly string[];
+  /** Folds one event into the rows, which are the caller's own; answers the keys it touched. Recipes get a copy of its data unless told otherwise. */
+  apply(rows: Map<string, State>, event: Recorded, dataOf?: DataOf): readonly string[];
   /** The rows as a reader wants them. */
   view(rows: Map<string, State>): View;
   readonly sources: readonly EventSource[];
@@ -84,10 +84,11 @@ export function projection<State>(
   const steps = stepsOf<State>(name, from, definition.on);
   const single = [""] as const;
 
-  const find = (event: Recorded): Found<State> => {
+  const find = (event: Recorded, dataOf: DataOf): Found<State> => {
     const step = steps.get(event.category)?.get(event.type);
     if (!step) throw new TypeError(`${name} does not read ${event.category}.${event.type}`);
-    const seen = new Seen(event, ownData(step, event));
+    const data = dataOf(step, event);
+    const seen = data === event.data ? event : new Seen(event, data);
     const keys = key?.(seen as never);
     return { step, seen, keys: key ? (keys === undefined ? [] : typeof keys === "string" ? [keys] : keys) : single };
   };
@@ -105,9 +106,9 @@ export function projection<State>(
       ...Object.entries(definition.on).flatMap(([type, recipe]) => [type, String(recipe)]),
     ]),
     only: [...steps].map(([category, types]) => ({ category, types: [...types.keys()] })),
-    keysOf: (event) => find(event).keys,
-    apply(rows, event) {
-      const { step, seen, keys } = find(event);
+    keysOf: (event) => find(event, ownData).keys,
+    apply(rows, event, dataOf = ownData) {
+      const { step, seen, keys } = find(event, dataOf);
       for (const at of keys) {
         const row = rows.get(at) ?? copy(initial);
         const next = step.recipe(row, seen);

@@ -76,6 +76,49 @@ describe("project", () => {
   });
 });
 
+describe("what a recipe writes into", () => {
+  const addresses = projection({
+    name: "addresses",
+    from: [parcel],
+    initial: { to: { city: "", lines: [] as string[] } },
+    key: ({ entity }) => entity,
+    on: {
+      "parcel.Sent"(row, { data }) {
+        row.to = data.to;
+      },
+      "parcel.Redirected"(row, { data }) {
+        row.to.city = data.city; // the address came from the event Sent, which must not change
+      },
+    },
+  });
+
+  it("is never the recorded event", async () => {
+    const store = await some(memoryStore());
+    await handle(store, parcel, "6", { type: "Send", data: { to: { city: "Jinan", lines: [] } } });
+    await handle(store, parcel, "6", { type: "Redirect", data: { city: "Zibo" } });
+    for (let again = 0; again < 2; again++) {
+      const view = await project(store, addresses);
+      expect(view.get("6")?.to.city).toBe("Zibo");
+      expect(view.get("1")?.to.city).toBe("Jinan");
+    }
+    expect((await store.readStream("parcel-6"))[0]?.data).toEqual({ to: { city: "Jinan", lines: [] } });
+  });
+
+  it("is told as it was when the fault is the recipe's own", async () => {
+    const broken = projection({
+      name: "broken",
+      from: [parcel],
+      initial: { towns: null as unknown as string[] },
+      on: {
+        "parcel.Sent"(state, { data }) {
+          state.towns.push(data.to.city);
+        },
+      },
+    });
+    await expect(project(await some(memoryStore()), broken)).rejects.toThrow(TypeError);
+  });
+});
+
 describe("the kit for projections", () => {
   const to = { city: "Jinan", lines: [] };
 

@@ -16,10 +16,10 @@ import { COLUMNS, type EventRow } from "./recorded.ts";
 const OF_STREAM = `SELECT ${COLUMNS} FROM events WHERE stream = (SELECT id FROM streams WHERE name = ?) AND version > ? ORDER BY version LIMIT ?`;
 const HEAD = "SELECT max(position) FROM events";
 const OF_ALL = `SELECT ${COLUMNS} FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`;
-const SELECTED = `SELECT ${COLUMNS} FROM events WHERE position > ? AND position <= ? AND type IN (
-  SELECT types.id FROM types JOIN json_each(?) AS wanted
-    ON wanted.value ->> 0 = category AND (wanted.value ->> 1 IS NULL OR wanted.value ->> 1 = name)
-) ORDER BY position LIMIT ?`;
+const WANTED = `SELECT types.id FROM types JOIN json_each(?) AS wanted
+  ON wanted.value ->> 0 = category AND (wanted.value ->> 1 IS NULL OR wanted.value ->> 1 = name)`;
+const SELECTED = `SELECT ${COLUMNS} FROM events WHERE position > ? AND position <= ? AND type IN (${WANTED}) ORDER BY position LIMIT ?`;
+const UNWANTED = `SELECT 1 FROM types WHERE id NOT IN (${WANTED}) LIMIT 1`;
 
 /** How far one page of a selection looks at most, so that a rare type does not hold up the process. */
 const REACH = 100_000;
@@ -41,12 +41,13 @@ export function readStream(
  */
 export function readAll(connection: Connection, names: Names, { after = start, limit = PAGE, only }: AllOptions): Page {
   const end = head(connection);
-  const most = rowsAtMost(limit);
-  const until = only ? Math.min(end, whole("after", after, 0) + Math.max(REACH, most)) : end;
-  const rows = only
-    ? connection.all<EventRow>(SELECTED, after, until, wanted(only), most)
-    : connection.all<EventRow>(OF_ALL, whole("after", after, 0), until, most);
-  const last = rows.length === limit ? (rows.at(-1) as EventRow)[0] : position(Math.max(until, after));
+  const [from, most] = [whole("after", after, 0), rowsAtMost(limit)];
+  const selection = only && filter(connection, only);
+  const until = selection ? Math.min(end, from + Math.max(REACH, most)) : end;
+  const rows = selection
+    ? connection.all<EventRow>(SELECTED, from, until, selection, most)
+    : connection.all<EventRow>(OF_ALL, from, until, most);
+  const last = rows.length === limit ? (rows.at(-1) as EventRow)[0] : position(Math.max(until, from));
   return { events: names.recorded(rows), position: last, end: last >= end };
 }
 
@@ -54,11 +55,15 @@ export function head(connection: Connection): Position {
   return position(connection.get<[number | null]>(HEAD)?.[0] ?? 0);
 }
 
-/** The selection as pairs of category and type, or category and null for all its types. */
-function wanted(only: readonly Selection[]): string {
-  return JSON.stringify(
+/**
+ * The selection as pairs of category and type, or category and null for all its types; `undefined` where it leaves nothing out.
+ * Asked after the head: a type that appears later belongs to events beyond it.
+ */
+function filter(connection: Connection, only: readonly Selection[]): string | undefined {
+  const wanted = JSON.stringify(
     only.flatMap(({ category, types }) => (types ? types.map((type) => [category, type]) : [[category, null]])),
   );
+  return connection.get(UNWANTED, wanted) && wanted;
 }
 
 /** SQLite knows no infinity: -1 stands for no limit. */

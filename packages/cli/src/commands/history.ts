@@ -1,4 +1,4 @@
-import { type AsOf, type EventStore, history as eventsOf, project } from "@caseloop/core";
+import { type AsOf, type EventStore, history as eventsOf, type Immutable, project } from "@caseloop/core";
 import { complaint, report, ticket } from "@caseloop/ticket";
 import { findingText } from "../import/finding.ts";
 import { systems, ticketOf } from "../import/nyc311.ts";
@@ -74,7 +74,7 @@ async function find(store: EventStore, asked: string, when: { readonly asOf?: As
   return undefined;
 }
 
-function noteLines(notes: SourceNotes | undefined, entries: readonly Entry[], zone: Zone): string[] {
+function noteLines(notes: Immutable<SourceNotes> | undefined, entries: readonly Entry[], zone: Zone): string[] {
   if (!notes) return [];
   let before = fieldsOf(entries[0]?.data);
   const changes = notes.rows.map(({ line, recordedAt, fields }) => {

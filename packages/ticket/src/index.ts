@@ -15,6 +15,8 @@ export {
   type RespondentView,
   respondentView,
 } from "./complaint/index.ts";
+// The process that links them
+export { linking, type Tracks } from "./linking.ts";
 // The report track
 export {
   notFiledReasons,

@@ -40,7 +40,8 @@ function rules(event: DatedEvent, past: readonly DatedEvent[]): Record<string, b
 
   const always = {
     "opened once, and first": (event.type === "Opened") === (past.length === 0),
-    "nothing before the clock it runs under": event.at >= (starts(past).sort().at(-1) ?? "") || event.type === "Opened",
+    "nothing but a link before the clock it runs under":
+      event.at >= (starts(past).sort().at(-1) ?? "") || event.type === "Opened" || event.type === "ReportLinked",
     "over is over": !over || ["PartiesTold", "Recovered", "ReportLinked"].includes(event.type),
     "every deadline names rule, edition and calendar": dues(event).every(
       ({ deadline, basis }) => deadline.calendar === chinaCalendar.version && basis.act !== "" && basis.edition !== "",

@@ -40,9 +40,9 @@ function rules(event: DatedReportEvent, past: readonly DatedReportEvent[]): Reco
 
   const always = {
     "received once, and first": (event.type === "Received") === (past.length === 0),
-    "nothing before the clock it runs under": all("Received", "RepeatMerged", "JurisdictionDisputed").every(
-      ({ at }) => at <= event.at,
-    ),
+    "nothing but a link before the clock it runs under":
+      event.type === "ComplaintLinked" ||
+      all("Received", "RepeatMerged", "JurisdictionDisputed").every(({ at }) => at <= event.at),
     "concluded is concluded":
       !concluded || ["ReporterTold", "ComplaintLinked", "RepeatNotHandled"].includes(event.type),
   };

@@ -7,7 +7,7 @@ export interface Happened {
 }
 
 const endings = ["Closed", "StoppedWithNote", "Withdrawn", "Merged", "ClosedAtSource"];
-const seenOnTheSpot = ["Contacted", "WorkNoted", "SiteVisited"];
+const writtenDownLater = ["Contacted", "WorkNoted", "SiteVisited", "TrackLinked"];
 
 /** Who acts in an event; whoever asked for what is decided now, or approved what ends now, acted then. */
 function actors(type: TicketEvent["type"], data: object): readonly string[] {
@@ -77,9 +77,9 @@ class Audit {
 
   read(at: string, { type, data }: TicketEvent): string | undefined {
     if (data.at !== at) return "an event is dated by its command";
-    const onTheSpot = seenOnTheSpot.includes(type);
-    if (!onTheSpot && at < this.latest) return "4 a step is dated before an earlier one";
-    if (at > this.latest) this.latest = at;
+    const later = writtenDownLater.includes(type);
+    if (!later && at < this.latest) return "4 a step is dated before an earlier one";
+    if (at > this.latest && type !== "TrackLinked") this.latest = at;
     if (
       this.ended &&
       type !== "TrackLinked" &&

@@ -403,6 +403,14 @@ describe("beside the life", () => {
     );
     expect(both.state.tracks).toHaveLength(3);
   });
+
+  it("records a link once, whenever it is learnt, and is moved by it in nothing else", () => {
+    const link = { type: "LinkTrack", data: { track: "report", id: "r-1" } } as const;
+    const before = live(...inProgress);
+    const linked = live(...inProgress, [july("10 09:40"), link], [july("14 09:00"), link]);
+    expect(linked.events).toHaveLength(before.events.length + 1);
+    expect(linked.state).toEqual({ ...before.state, tracks: [{ track: "report", id: "r-1" }] });
+  });
 });
 
 describe("the stories of 2023, as far as the ticket goes", () => {

@@ -56,7 +56,6 @@ const flag = (more: object): Command => ({
 });
 const supervise: Command = { type: "Supervise", data: { supervisor: "supervisor-1", reason: "second call" } };
 const escalate: Command = { type: "EscalateSupervision", data: { trigger: "unclearDuty" } };
-const link: Command = { type: "LinkTrack", data: { track: "report", id: "r-1" } };
 const stop = (level: "city" | "district"): Command => ({
   type: "ExplainAndStop",
   data: { level, officer: "city-1", note: "letter no. 7" },
@@ -563,7 +562,6 @@ const cases: Record<TicketRefusal, readonly Case[]> = {
   "already-supervised": [["", [...inProgress, [t11, supervise]], t12, supervise]],
   "not-supervised": [["", inProgress, t11, { type: "LiftSupervision", data: { supervisor: "s", reason: "r" } }]],
   "already-escalated": [["once for each trigger (M22)", [...inProgress, [t11, escalate]], t12, escalate]],
-  "already-linked": [["", [...inProgress, [t11, link]], t12, link]],
   "names-the-caller": [
     [
       "a notice to the reported party with the caller's number, spaced differently",

@@ -1,12 +1,14 @@
 import { decider } from "@caseloop/core";
+import { inOrder } from "../chronology.ts";
 import { commands } from "./commands.ts";
 import { ending } from "./ending.ts";
 import { events } from "./events.ts";
 import { intake } from "./intake.ts";
+import { link } from "./link.ts";
 import { mediation } from "./mediation.ts";
 import { merchantFirst } from "./merchant.ts";
 import { orderInForce } from "./order.ts";
-import { inOrder } from "./phase.ts";
+import { refuse } from "./refusals.ts";
 import { settlement } from "./settlement.ts";
 import { evolve, nothing } from "./state.ts";
 import { testing } from "./testing.ts";
@@ -18,6 +20,9 @@ export const complaint = decider({
   commands,
   events,
   context: orderInForce,
-  decide: inOrder({ ...intake, ...merchantFirst, ...mediation, ...testing, ...settlement, ...ending }),
+  decide: {
+    ...inOrder({ ...intake, ...merchantFirst, ...mediation, ...testing, ...settlement, ...ending }, refuse),
+    ...link,
+  },
   evolve,
 });

@@ -32,7 +32,7 @@ const inMediation: readonly EndingGround[] = ["noAgreement", "testingNotAgreed"]
 const byParty: readonly EndingGround[] = ["absent", "refused", "deathOrDissolution"];
 
 /** 终止: every end without an agreement, and telling the parties of it. */
-export const ending: Phase<"End" | "TellParties" | "LinkReport"> = {
+export const ending: Phase<"End" | "TellParties"> = {
   End({ data }, complaint, context) {
     const { ground, refusalGround: code, ...rest } = data;
     const refusal = unlessLive(complaint);
@@ -65,11 +65,5 @@ export const ending: Phase<"End" | "TellParties" | "LinkReport"> = {
     if (!complaint.tellBy) return refuse("nobody-to-tell");
     if (complaint.told) return refuse("already-told");
     return [{ type: "PartiesTold", data: { ...data, late: isLate(at, complaint.tellBy) } }];
-  },
-
-  /** Changes nothing but the link (invariant 6). */
-  LinkReport({ data }, complaint) {
-    if (complaint.status === "none") return refuse("complaint-unknown");
-    return complaint.reports.includes(data.report) ? [] : [{ type: "ReportLinked", data }];
   },
 };

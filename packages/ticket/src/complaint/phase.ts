@@ -1,4 +1,4 @@
-import type { Decide, Given, Rejection } from "@caseloop/core";
+import type { Decide, Rejection } from "@caseloop/core";
 import type { Instant } from "@caseloop/law";
 import type { commands } from "./commands.ts";
 import type { events } from "./events.ts";
@@ -13,20 +13,6 @@ export type Phase<Command extends keyof Handlers> = Pick<Handlers, Command>;
 
 /** The complaint as a decision sees it. */
 export type Now = Parameters<Handlers["Open"]>[1];
-
-type Handler = (command: never, state: Now, context: OrderInForce & Given) => ReturnType<Handlers["Open"]>;
-
-/** The same handlers, refusing what is dated before the clock that started last: no fact comes before what it follows from. */
-export function inOrder(handlers: Handlers): Handlers {
-  const guarded = Object.entries(handlers).map(([type, decide]: [string, Handler]): [string, Handler] => [
-    type,
-    (command, state, context) =>
-      state.since !== undefined && context.at < state.since
-        ? refuse("time-goes-back", { at: context.at, since: state.since })
-        : decide(command, state, context),
-  ]);
-  return Object.fromEntries(guarded) as unknown as Handlers;
-}
 
 /** Not decided yet and with the bureau, or why not. */
 export function unlessUndecided({ status }: Now): Rejection | undefined {

@@ -3,7 +3,7 @@ import { checkedLate, type Phase, unlessChecking } from "./phase.ts";
 import { refuse } from "./refusals.ts";
 
 /** 登记与重复举报: a report comes in, and may come in again. */
-export const clue: Phase<"Receive" | "Repeat" | "LinkComplaint"> = {
+export const clue: Phase<"Receive" | "Repeat"> = {
   Receive({ data }, report, context) {
     if (report.status !== "none") return refuse("report-received");
     if (data.reporter) {
@@ -27,11 +27,5 @@ export const clue: Phase<"Receive" | "Repeat" | "LinkComplaint"> = {
     const checkBy = dueAfter(reportCheck, context.at, context);
     const late = checkedLate(report, context.at);
     return [{ type: "RepeatMerged", data: { ...repeat, approver, basis, checkBy, late } }];
-  },
-
-  /** Changes nothing but the link (invariant 6). */
-  LinkComplaint({ data }, report) {
-    if (report.status === "none") return refuse("report-unknown");
-    return report.complaints.includes(data.complaint) ? [] : [{ type: "ComplaintLinked", data }];
   },
 };

@@ -140,6 +140,7 @@ export const commands = {
   EscalateSupervision: z.object({ trigger: z.enum(triggers), leader: officer.optional() }),
   /** The other half of a merge: this ticket takes `ticket` in. */
   Absorb: z.object({ ticket: text }),
+  /** Links a complaint 投诉 or report 举报 to its ticket, once; it changes nothing else. */
   LinkTrack: z.object({ track: z.enum(["complaint", "report"]), id: text }),
   /** Words for the reported party; they may not name the caller. */
   NotifyRespondent: z.object({ officer, text }),

@@ -56,8 +56,8 @@ export type TicketEvent = EventOf<typeof ticket>;
 type Type = keyof TicketDecide;
 type Asked = { readonly type: Type; readonly data: Readonly<Record<string, unknown>> };
 const afterTheEnd: readonly Type[] = ["OrderRedo", "LinkTrack"];
-/** What is seen on the spot may be written down later than what was decided meanwhile. */
-const writtenDownLater: readonly Type[] = ["RecordContact", "NoteWork", "RecordVisit"];
+/** What is seen on the spot, or learnt from a track, may be written down later than what was decided meanwhile. */
+const writtenDownLater: readonly Type[] = ["RecordContact", "NoteWork", "RecordVisit", "LinkTrack"];
 
 /** What holds for every step, asked before the step's own rules. */
 function standing({ type, data }: Asked, { status, registeredAt, latest, recused }: ReadTicket, at: string) {

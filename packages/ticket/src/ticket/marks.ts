@@ -25,9 +25,9 @@ export const marks: Phase<
         { type: "SupervisionEscalated", data: { ...data, at } },
       ],
     LinkTrack: ({ data }, { tracks }, { at }) =>
-      against(tracks.some(({ track, id }) => track === data.track && id === data.id) && "already-linked") ?? [
-        { type: "TrackLinked", data: { ...data, at } },
-      ],
+      tracks.some(({ track, id }) => track === data.track && id === data.id)
+        ? []
+        : [{ type: "TrackLinked", data: { ...data, at } }],
     NotifyRespondent: ({ data }, ticket, { at }) =>
       namesCaller(ticket.caller, data.text)
         ? refuse("names-the-caller")
@@ -51,7 +51,6 @@ export const marks: Phase<
       ticket.escalated.push(data.trigger);
     },
     TrackLinked(ticket, { data }) {
-      step(ticket, data.at);
       ticket.tracks.push({ track: data.track, id: data.id });
     },
     RespondentNotified(ticket, { data }) {

@@ -164,7 +164,6 @@ export const ticketRefusals = {
   "already-supervised": ["This ticket is already under supervision.", "该工单已在督办中。"],
   "not-supervised": ["This ticket is not under supervision.", "该工单未被督办。"],
   "already-escalated": ["Supervision was already escalated for this reason.", "该事由已提级督办。"],
-  "already-linked": ["That track is already linked.", "该办理程序已关联。"],
   "names-the-caller": [
     "These words name the caller, and the reported party would read them.",
     "内容含有来电人信息，不得告知被反映方。",

@@ -58,7 +58,7 @@ export {
   projection,
 } from "./projection.ts";
 export { type RebuildOptions, type Rebuilt, rebuild } from "./rebuild.ts";
-export { fieldIssues, type Rejection, reject } from "./rejection.ts";
+export { fieldIssues, type Rejection, refusing, reject, type Sentences } from "./rejection.ts";
 export type { CommandOf, ContextOf, EventOf, InputOf, MessageOf, Schemas, StateOf } from "./schemas.ts";
 export { memorySnapshots, type Snapshot, type Snapshots } from "./snapshot.ts";
 export {
@@ -76,3 +76,4 @@ export {
 export { type Listener, type SubscribeOptions, type Subscription, subscribe } from "./subscribe.ts";
 export { asOfInstant, type Clock, instant, systemClock } from "./time.ts";
 export type { Checkpoint, ViewChange, Views } from "./views.ts";
+export { type HandlerOf, wrapped } from "./wrapped.ts";

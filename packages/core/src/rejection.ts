@@ -18,6 +18,24 @@ export function reject(code: string, because: string, more: Omit<Rejection, "cod
   return { code, because, ...more };
 }
 
+/** Refusals by stable code, each as a clerk reads it: in English, then in Chinese. */
+export type Sentences = Readonly<Record<string, readonly [en: string, zh: string]>>;
+
+/** The two ways to say no with these sentences: `refuse(code, facts)`, and `against(!signed && "not-signed", …)`. */
+export function refusing<S extends Sentences>(sentences: S) {
+  type Code = keyof S & string;
+  const refuse = (code: Code, facts?: Rejection["facts"]): Rejection => {
+    const [en, zh] = sentences[code] as S[Code];
+    return reject(code, en, { zh, ...(facts && { facts }) });
+  };
+  /** The first reason that stands against a step; `undefined` where none does. */
+  const against = (...reasons: readonly (Code | false)[]): Rejection | undefined => {
+    const code = reasons.find((reason) => reason !== false);
+    return code === undefined ? undefined : refuse(code);
+  };
+  return { refuse, against };
+}
+
 /** Did `decide` refuse? A decision is either a list of events or a rejection. */
 export function isRejection<E>(decision: readonly E[] | Rejection): decision is Rejection {
   return !Array.isArray(decision);

@@ -33,6 +33,8 @@ export {
   type HotlineClocks,
   hotlineClocks,
 } from "./hotline.ts";
+// Decisions that ask the law
+export { lawful, lawRefusals } from "./lawful.ts";
 export { beijingResponse, jinanHotline, jiyang2110, shandongPractice, weifangHotline } from "./local.ts";
 // Money
 export {

@@ -121,8 +121,9 @@ describe("the switch from Order 20 to Order 121 in the night to 2026-04-15", () 
     expect(onComplaint([before], refusal("2026-04-15 00:00", "not-our-duty", why)).rejection).toBeUndefined();
   });
 
-  it("throws where no order was in force: complaints before 2020 need a host's own clocks", () => {
-    expect(() => onComplaint([], open("2019-12-31 23:59"))).toThrow(/not in force on 2019-12-31/);
+  it("is refused where no order was in force: complaints before 2020 need a host's own clocks", () => {
+    const { rejection } = onComplaint([], open("2019-12-31 23:59")).thenRejected("no-law-for-day");
+    expect(rejection?.facts).toMatchObject({ because: expect.stringContaining("not in force on 2019-12-31") });
   });
 });
 

@@ -83,6 +83,7 @@ const cases: Record<keyof typeof complaintRefusals, Case> = {
   "nobody-to-tell": [agreedOnMoney, tell],
   "already-told": [[...accepted, withdrawn, tell], tell],
   "not-settled": [mediating, step({ type: "Recover", data: { amount: 1 } })],
+  "no-law-for-day": [[], open("2027-01-04 09:00")],
   "more-than-agreed": [agreedOnMoney, step({ type: "Recover", data: { amount: 501 } })],
 };
 

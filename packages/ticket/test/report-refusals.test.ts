@@ -48,6 +48,7 @@ const cases: Record<keyof typeof reportRefusals, Case> = {
   ],
   "not-decided": [received, tell],
   "nobody-to-tell": [[receive("2023-07-10 09:00"), file], tell],
+  "no-law-for-day": [[], receive("2019-12-31 09:00")],
   "already-told": [[...received, file, tell], tell],
 };
 

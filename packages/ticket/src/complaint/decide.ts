@@ -1,4 +1,5 @@
 import { decider } from "@caseloop/core";
+import { lawful } from "@caseloop/law";
 import { inOrder } from "../chronology.ts";
 import { commands } from "./commands.ts";
 import { ending } from "./ending.ts";
@@ -8,7 +9,6 @@ import { link } from "./link.ts";
 import { mediation } from "./mediation.ts";
 import { merchantFirst } from "./merchant.ts";
 import { orderInForce } from "./order.ts";
-import { refuse } from "./refusals.ts";
 import { settlement } from "./settlement.ts";
 import { evolve, nothing } from "./state.ts";
 import { testing } from "./testing.ts";
@@ -21,7 +21,7 @@ export const complaint = decider({
   events,
   context: orderInForce,
   decide: {
-    ...inOrder({ ...intake, ...merchantFirst, ...mediation, ...testing, ...settlement, ...ending }, refuse),
+    ...lawful(inOrder({ ...intake, ...merchantFirst, ...mediation, ...testing, ...settlement, ...ending })),
     ...link,
   },
   evolve,

@@ -1,4 +1,6 @@
-import { type Rejection, reject } from "@caseloop/core";
+import { refusing, type Sentences } from "@caseloop/core";
+import { lawRefusals } from "@caseloop/law";
+import { timeRefusals } from "../chronology.ts";
 
 /** Why a command on a complaint is refused: stable code, then the sentence for a clerk in English and Chinese. */
 export const complaintRefusals = {
@@ -71,7 +73,6 @@ export const complaintRefusals = {
     "总局令第20号规定由双方协商一致委托技术机构；第121号令起市场监管部门方可指定。",
   ],
   "own-approval": ["The approver must be someone other than the applicant.", "审批人不得是申请人本人。"],
-  "time-goes-back": ["This is dated before what it follows from.", "该时间早于其所依据的事项。"],
   "time-limit-passed": [
     "The time limit of mediation has passed; the complaint can only be ended.",
     "调解期限已经届满，只能终止调解。",
@@ -90,10 +91,8 @@ export const complaintRefusals = {
   "already-told": ["The parties have already been told.", "已经告知双方。"],
   "not-settled": ["There is no settled amount that is still owed.", "没有尚未履行的协议金额。"],
   "more-than-agreed": ["That is more than is still owed under the settlement.", "超过协议尚未履行的金额。"],
-} as const satisfies Record<string, readonly [en: string, zh: string]>;
+  ...lawRefusals,
+  ...timeRefusals,
+} as const satisfies Sentences;
 
-/** Refuses a command on a complaint, with the facts a program may want. */
-export function refuse(code: keyof typeof complaintRefusals, facts?: Rejection["facts"]): Rejection {
-  const [en, zh] = complaintRefusals[code];
-  return reject(code, en, { zh, ...(facts ? { facts } : {}) });
-}
+export const { refuse } = refusing(complaintRefusals);

@@ -1,4 +1,5 @@
 import { decider } from "@caseloop/core";
+import { lawful } from "@caseloop/law";
 import { inOrder } from "../chronology.ts";
 import { orderInForce } from "../complaint/order.ts";
 import { clue } from "./clue.ts";
@@ -8,7 +9,6 @@ import { events } from "./events.ts";
 import { extension } from "./extension.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { link } from "./link.ts";
-import { refuse } from "./refusals.ts";
 import { evolve, nothing } from "./state.ts";
 
 /** The report track (举报) of a ticket: stream `report-<id>`, by the order in force when each clock starts. */
@@ -18,6 +18,6 @@ export const report = decider({
   commands,
   events,
   context: orderInForce,
-  decide: { ...inOrder({ ...clue, ...extension, ...decision, ...jurisdiction }, refuse), ...link },
+  decide: { ...lawful(inOrder({ ...clue, ...extension, ...decision, ...jurisdiction })), ...link },
   evolve,
 });

@@ -1,4 +1,6 @@
-import { type Rejection, reject } from "@caseloop/core";
+import { refusing, type Sentences } from "@caseloop/core";
+import { lawRefusals } from "@caseloop/law";
+import { timeRefusals } from "../chronology.ts";
 
 /** Why a command on a report is refused: stable code, then the sentence for a clerk in English and Chinese. */
 export const reportRefusals = {
@@ -21,7 +23,6 @@ export const reportRefusals = {
     "The first report is decided: new facts are entered as a report of their own.",
     "原举报已作出决定，新的事实请作为新的举报登记。",
   ],
-  "time-goes-back": ["This is dated before what it follows from.", "该时间早于其所依据的事项。"],
   "own-approval": ["The approver must be someone other than the applicant.", "审批人不得是申请人本人。"],
   "extension-open": ["An extension has already been asked for.", "已有待批准的延期申请。"],
   "extended-before": [
@@ -53,10 +54,8 @@ export const reportRefusals = {
   "not-decided": ["There is no decision yet to tell of.", "尚未作出是否立案决定。"],
   "nobody-to-tell": ["No reporter gave a name: there is nobody to tell.", "没有实名举报人，无需告知。"],
   "already-told": ["The reporter has already been told.", "已经告知举报人。"],
-} as const satisfies Record<string, readonly [en: string, zh: string]>;
+  ...lawRefusals,
+  ...timeRefusals,
+} as const satisfies Sentences;
 
-/** Refuses a command on a report, with the facts a program may want. */
-export function refuse(code: keyof typeof reportRefusals, facts?: Rejection["facts"]): Rejection {
-  const [en, zh] = reportRefusals[code];
-  return reject(code, en, { zh, ...(facts ? { facts } : {}) });
-}
+export const { refuse } = refusing(reportRefusals);

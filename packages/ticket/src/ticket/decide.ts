@@ -1,5 +1,5 @@
-import { type CommandOf, decider, type EventOf, type Given, hasCode } from "@caseloop/core";
-import { chinaCalendar } from "@caseloop/law";
+import { type CommandOf, decider, type EventOf, wrapped } from "@caseloop/core";
+import { chinaCalendar, lawful } from "@caseloop/law";
 import { commands } from "./commands.ts";
 import { deferral } from "./deferral.ts";
 import { dispatch } from "./dispatch.ts";
@@ -12,7 +12,7 @@ import { type TicketContext, ticketClocks } from "./limit.ts";
 import { marks } from "./marks.ts";
 import type { ReadTicket, TicketDecide } from "./phase.ts";
 import { actors, recusal } from "./recusal.ts";
-import { against, refuse } from "./refusals.ts";
+import { against } from "./refusals.ts";
 import { reply } from "./reply.ts";
 import { initial } from "./state.ts";
 
@@ -26,17 +26,21 @@ export const ticket = decider({
   commands,
   events,
   context: { calendar: chinaCalendar, clocks: ticketClocks } as TicketContext,
-  decide: guarded({
-    ...intake.decide,
-    ...dispatch.decide,
-    ...recusal.decide,
-    ...giveback.decide,
-    ...handling.decide,
-    ...deferral.decide,
-    ...reply.decide,
-    ...ending.decide,
-    ...marks.decide,
-  }),
+  decide: wrapped(
+    lawful<TicketDecide>({
+      ...intake.decide,
+      ...dispatch.decide,
+      ...recusal.decide,
+      ...giveback.decide,
+      ...handling.decide,
+      ...deferral.decide,
+      ...reply.decide,
+      ...ending.decide,
+      ...marks.decide,
+    }),
+    (handler) => (command, ticket, context) =>
+      standing(command, ticket, context.at) ?? handler(command, ticket, context),
+  ),
   evolve: {
     ...intake.evolve,
     ...dispatch.evolve,
@@ -69,19 +73,4 @@ function standing({ type, data }: Asked, { status, registeredAt, latest, recused
     // Whoever steps aside may be named once more, as doing so.
     type !== "Recuse" && actors(data).some((officer) => recused.includes(String(officer))) && "officer-recused",
   );
-}
-
-function guarded(decide: TicketDecide): TicketDecide {
-  type Handler = (command: never, ticket: ReadTicket, context: TicketContext & Given) => ReturnType<TicketDecide[Type]>;
-  const guard =
-    (handler: Handler): Handler =>
-    (command, ticket, context) => {
-      try {
-        return standing(command, ticket, context.at) ?? handler(command, ticket, context);
-      } catch (error) {
-        if (!hasCode(error, "calendar-out-of-range") && !hasCode(error, "act-not-in-force")) throw error;
-        return refuse("no-law-for-day", { at: context.at, because: error.message });
-      }
-    };
-  return Object.fromEntries(Object.entries(decide).map(([type, handler]) => [type, guard(handler)])) as TicketDecide;
 }

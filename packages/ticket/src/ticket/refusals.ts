@@ -1,4 +1,5 @@
-import { type Rejection, reject } from "@caseloop/core";
+import { refusing, type Sentences } from "@caseloop/core";
+import { lawRefusals } from "@caseloop/law";
 
 /** Every reason a ticket says no, as a clerk reads it: English, then Chinese. */
 export const ticketRefusals = {
@@ -13,7 +14,6 @@ export const ticketRefusals = {
     "This would be dated before a step already recorded on the ticket.",
     "该时间早于工单上已记录的步骤。",
   ],
-  "no-law-for-day": ["No calendar or rule is known for that day.", "该日期没有可用的工作日历或法规。"],
   "officer-recused": [
     "An officer with an interest in the matter may not act on it [JN 32].",
     "与事项有利害关系的人员应当回避。",
@@ -168,18 +168,10 @@ export const ticketRefusals = {
     "These words name the caller, and the reported party would read them.",
     "内容含有来电人信息，不得告知被反映方。",
   ],
-} as const satisfies Readonly<Record<string, readonly [en: string, zh: string]>>;
+  ...lawRefusals,
+} as const satisfies Sentences;
 
 /** Stable codes of a ticket's refusals. */
 export type TicketRefusal = keyof typeof ticketRefusals;
 
-export function refuse(code: TicketRefusal, facts?: Readonly<Record<string, unknown>>): Rejection {
-  const [en, zh] = ticketRefusals[code];
-  return reject(code, en, { zh, ...(facts && { facts }) });
-}
-
-/** The first reason that stands against a step, if one does: `against(!signed && "not-signed", …)`. */
-export function against(...reasons: readonly (TicketRefusal | false)[]): Rejection | undefined {
-  const code = reasons.find((reason) => reason !== false);
-  return code && refuse(code);
-}
+export const { refuse, against } = refusing(ticketRefusals);

@@ -1,7 +1,20 @@
 /** Who leads and what is overdue. */
 
-// The redo ladder
-export { elapsedLevel, type Ladder, leadAt, loadLadder, redoLadder, redoLevel } from "./ladder.ts";
-export { escalation, type Lead, type LeadContext, leading, type Owners } from "./lead/index.ts";
 // What falls due
-export type { Pending, Scheduled } from "./schedule.ts";
+export {
+  type AgendaRow,
+  agendaOf,
+  due,
+  type Ticked,
+  type TickOptions,
+  TickRefused,
+  type Timed,
+  type Timekeeper,
+  tick,
+  timed,
+  timekeeper,
+  UnknownSchedule,
+} from "./agenda/index.ts";
+// The redo ladder
+export { type Ladder, leadAt, loadLadder, type Rung, redoLadder, redoLevel } from "./ladder.ts";
+export { escalation, type Lead, type LeadContext, leading, type Owners } from "./lead/index.ts";

@@ -15,6 +15,23 @@ export {
   timekeeper,
   UnknownSchedule,
 } from "./agenda/index.ts";
+// The clocks of a case
+export {
+  type Clock,
+  type ClockContext,
+  type ClockLimit,
+  type ClockProfile,
+  type Clocks,
+  type Condition,
+  clocking,
+  clocks,
+  complaintProfile,
+  enterpriseProfile,
+  hotlineProfile,
+  loadClocks,
+  ProfileMissing,
+  shippedProfiles,
+} from "./clocks/index.ts";
 // Units that work together, and their disputes
 export {
   type Coordination,

@@ -38,6 +38,8 @@ export const limitSchema = z.object({
   due: instantSchema,
   basis: basisSchema,
   deadline: z.exactOptional(deadlineSchema),
+  /** What the clock counts in, where its limit is only a moment. */
+  unit: z.exactOptional(z.enum(["workingDay", "naturalDay", "workingHour", "hour"])),
 });
 export type Limit = z.output<typeof limitSchema>;
 
@@ -49,11 +51,14 @@ const recordedSchema = z.union([
   instantSchema,
 ]);
 
-/** The limit an event recorded, as it stands there; a bare deadline or moment gets the basis of the clock's rules. */
-export function taken(value: unknown, field: string, byRules: () => Basis): Limit {
+/**
+ * The limit an event recorded, as it stands there. A bare deadline or moment gets the basis of the clock's rules, and a moment is
+ * counted in what the clock counts in.
+ */
+export function taken(value: unknown, field: string, byRules: () => Basis, unit: TermUnit | undefined): Limit {
   const { data: found } = recordedSchema.safeParse(value);
   if (found === undefined) throw new InvalidValue(field, JSON.stringify(value), "a limit, a deadline or a moment");
-  if (typeof found === "string") return { due: found, basis: byRules() };
+  if (typeof found === "string") return { due: found, basis: byRules(), ...(unit && { unit }) };
   if (!("basis" in found)) return { due: found.due, basis: byRules(), deadline: found };
   if ("due" in found) return found;
   const { deadline, basis, assumed } = found;
@@ -75,9 +80,9 @@ export function counted(rules: ClockRules, at: Instant, calendar: Calendar, acts
   return { due: deadline.due, basis: basisOf(rules, at, calendar, acts), deadline };
 }
 
-/** What the clock's own time is counted in; a bare moment is reached by the hours. */
-export function unitOf({ deadline }: Limit): TermUnit {
-  return deadline?.term.unit ?? "hour";
+/** What the clock's own time is counted in; hours, where nobody says. */
+export function unitOf({ deadline, unit }: Limit): TermUnit {
+  return deadline?.term.unit ?? unit ?? "hour";
 }
 
 /** What is left at a moment: whole days, or milliseconds for what is counted in hours; negative when it has passed. */
@@ -97,8 +102,9 @@ export function resumed(limit: Limit, left: number, at: Instant, calendar: Calen
 }
 
 /** The deadline as law counts it; an extension's own days may not have begun: then the clock runs in the term before it. */
-function running({ due, deadline }: Limit, at: Instant, calendar: Calendar): Deadline {
+function running(limit: Limit, at: Instant, calendar: Calendar): Deadline {
+  const { due, deadline } = limit;
   if (deadline) return at < deadline.from ? { ...deadline, from: at } : deadline;
   const from = at < due ? at : due;
-  return { due, day: calendar.dayOf(due), from, term: { unit: "hour", n: 1 }, calendar: calendar.version };
+  return { due, day: calendar.dayOf(due), from, term: { unit: unitOf(limit), n: 1 }, calendar: calendar.version };
 }

@@ -1,6 +1,6 @@
 import { endBy } from "./breach.ts";
 import { holds } from "./condition.ts";
-import { counted, type Limit, leftAt, resumed, stopped } from "./limit.ts";
+import { counted, type Limit, leftAt, resumed, stopped, unitOf } from "./limit.ts";
 import { lasting, notBefore, type Observed, recorded, samePauses } from "./observed.ts";
 import { planOf } from "./plan.ts";
 import { after, type ClockEvent } from "./recipes.ts";
@@ -22,7 +22,7 @@ function goOn(clock: Clock, limit: Limit, observed: Observed): readonly ClockEve
   if (holds(rules.stop, seen)) return [stop("met", clock, limit, observed)];
   if (rules.reset && holds(rules.reset, seen)) return reset(clock, observed);
 
-  const set = recorded(observed);
+  const set = recorded(observed, limit);
   const changed = set && set.due !== limit.due ? set : undefined;
   const pauses = lasting(clock.pausedBy, observed);
   if (clock.status === "paused" && pauses.length === 0) return [resume(clock, changed, limit, observed)];
@@ -75,15 +75,18 @@ function resume(clock: Clock, set: Limit | undefined, old: Limit, observed: Obse
   return { type: "ClockResumed", data: { clock: key, at, limit, own: clock.own, plan, cause } };
 }
 
-/** 变更: the limit was changed by an event, an extension for example; its own time grows by as much. */
+/**
+ * 变更: the limit was changed by an event, an extension for example; its own time grows by as much; counted in another unit, it
+ * is that from the stretch on. */
 function move(clock: Clock, limit: Limit, before: Limit, observed: Observed): ClockEvent {
   const { rules, key, cause, calendar } = observed;
   const at = notBefore(observed.at, clock.since);
-  const more = leftAt(limit, at, calendar) - leftAt(before, at, calendar);
-  const own = Math.max(0, clock.own + more);
+  const sameUnit = unitOf(limit) === unitOf(before);
+  const more = leftAt(limit, at, calendar) - (sameUnit ? leftAt(before, at, calendar) : 0);
+  const own = Math.max(0, sameUnit ? clock.own + more : leftAt(limit, clock.since, calendar));
   const running = clock.status === "running";
   const plan = running ? planOf(rules, { limit, own, since: clock.since }, clock, calendar) : [];
-  const left = running ? clock.left : Math.max(0, clock.left + more);
+  const left = running ? clock.left : Math.max(0, (sameUnit ? clock.left : 0) + more);
   return { type: "ClockMoved", data: { clock: key, at, limit, own, plan, before: before.due, left, cause } };
 }
 

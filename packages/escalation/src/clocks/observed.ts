@@ -1,6 +1,6 @@
 import { type Act, type Calendar, type Instant, InvalidValue, instantSchema, type PolicyRef } from "@caseloop/law";
 import { holds, type Seen, valueAt } from "./condition.ts";
-import { basisOf, type Limit, taken } from "./limit.ts";
+import { basisOf, type Limit, taken, unitOf } from "./limit.ts";
 import type { ClockRules } from "./profile.ts";
 
 /** An event of a case as one clock sees it. */
@@ -17,11 +17,12 @@ export interface Observed {
   readonly acts: readonly Act[];
 }
 
-/** The limit the event itself records for the clock, if it does. */
-export function recorded({ rules, seen, at, calendar, acts }: Observed): Limit | undefined {
+/** The limit the event itself records for the clock, if it does; `now` is the one it has. */
+export function recorded({ rules, seen, at, calendar, acts }: Observed, now?: Limit): Limit | undefined {
   for (const { event, field } of rules.takes) {
     const value = event === seen.event ? valueAt(seen, field) : undefined;
-    if (value !== undefined) return taken(value, field, () => basisOf(rules, at, calendar, acts));
+    const unit = rules.term?.unit ?? (now && unitOf(now));
+    if (value !== undefined) return taken(value, field, () => basisOf(rules, at, calendar, acts), unit);
   }
   return undefined;
 }

@@ -15,7 +15,8 @@ const red = { id: "red", zh: "红牌", en: "red card: overdue", card: "red" };
 
 /**
  * The clocks of a hotline ticket 热线工单, from 2018-09-01. Their limits are those the ticket records: reply [JN 24], return in two
- * working days [SD]; shelving stops the reply's clock [JN 24]; a reply that is sent back was none. Cards by practice [SD].
+ * working days [SD]; shelving stops the reply's clock and promises a date [JN 24]; a reply that is sent back was none. Cards by
+ * practice [SD].
  */
 export const hotlineProfile = loadClocks([
   {
@@ -57,8 +58,24 @@ export const hotlineProfile = loadClocks([
           takes: [...takes("limits.giveBack", "Dispatched"), ...takes("giveBack", "Reassigned")],
           start: ticket("Dispatched", "Reassigned"),
           stop: "ticket.ReturnRequested",
+          reopen: { all: ["ticket.ReturnDenied", { field: "data.designated", is: false }] },
           reset: "ticket.Reassigned",
-          cancel: [...ended, ...ticket("Replied", "ClosedAtSource")],
+          cancel: [
+            ...ended,
+            ...ticket("Replied", "ClosedAtSource"),
+            { all: ["ticket.Reassigned", { field: "data.giveBack", exists: false }] },
+          ],
+        },
+        {
+          id: "promise",
+          zh: "挂账承诺日期",
+          en: "the date promised for what was shelved",
+          takes: takes("until", "Shelved"),
+          basis: { act: "jinan-hotline", article: "24" },
+          start: "ticket.Shelved",
+          stop: "ticket.Resumed",
+          cancel: [...ended, ...ticket("ClosedAtSource")],
+          notices: [yellow, red],
         },
       ],
     },

@@ -3,6 +3,7 @@ import {
   basis as basisOn,
   type Calendar,
   type Deadline,
+  daySchema,
   deadlineSchema,
   type Instant,
   InvalidValue,
@@ -43,22 +44,33 @@ export const limitSchema = z.object({
 });
 export type Limit = z.output<typeof limitSchema>;
 
-/** How events record a limit: with its basis inside or beside it, or only as a deadline or a moment. */
+/** How events record a limit: with its basis inside or beside it, or only as a deadline, a moment or a day. */
 const recordedSchema = z.union([
   limitSchema,
   z.object({ deadline: deadlineSchema, basis: legalBasisSchema, assumed: z.exactOptional(z.literal(true)) }),
   deadlineSchema,
   instantSchema,
+  daySchema,
 ]);
 
-/**
- * The limit an event recorded, as it stands there. A bare deadline or moment gets the basis of the clock's rules, and a moment is
- * counted in what the clock counts in.
- */
-export function taken(value: unknown, field: string, byRules: () => Basis, unit: TermUnit | undefined): Limit {
+interface Rules {
+  /** For what says no basis of its own. */
+  readonly basis: () => Basis;
+  /** What the clock counts in, where it is known. */
+  readonly unit: TermUnit | undefined;
+  readonly calendar: Calendar;
+}
+
+/** The limit an event recorded, as it stands there; a day is meant to its end. */
+export function taken(value: unknown, field: string, { basis: byRules, unit, calendar }: Rules): Limit {
   const { data: found } = recordedSchema.safeParse(value);
-  if (found === undefined) throw new InvalidValue(field, JSON.stringify(value), "a limit, a deadline or a moment");
-  if (typeof found === "string") return { due: found, basis: byRules(), ...(unit && { unit }) };
+  if (found === undefined)
+    throw new InvalidValue(field, JSON.stringify(value), "a limit, a deadline, a moment or a day");
+  if (typeof found === "string") {
+    const isDay = found.length === 10;
+    const counts = unit ?? (isDay ? "naturalDay" : "hour");
+    return { due: isDay ? calendar.endOf(found) : found, basis: byRules(), unit: counts };
+  }
   if (!("basis" in found)) return { due: found.due, basis: byRules(), deadline: found };
   if ("due" in found) return found;
   const { deadline, basis, assumed } = found;

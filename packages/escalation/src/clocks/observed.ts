@@ -22,7 +22,8 @@ export function recorded({ rules, seen, at, calendar, acts }: Observed, now?: Li
   for (const { event, field } of rules.takes) {
     const value = event === seen.event ? valueAt(seen, field) : undefined;
     const unit = rules.term?.unit ?? (now && unitOf(now));
-    if (value !== undefined) return taken(value, field, () => basisOf(rules, at, calendar, acts), unit);
+    const basis = () => basisOf(rules, at, calendar, acts);
+    if (value !== undefined) return taken(value, field, { basis, unit, calendar });
   }
   return undefined;
 }

@@ -74,6 +74,7 @@ export function lines(events: readonly ClockEvent[]): readonly string[] {
     if (event.type === "NoticeGiven") words.push(event.data.notice);
     if ("limit" in data) words.push(`due ${local(data.limit.due)}`);
     if ("by" in data) words.push(`by ${data.by.join("+")}`);
+    if (event.type === "NotApart") words.push(event.data.who);
     if ("how" in data) words.push(data.how);
     if ("late" in data && data.late) words.push("late");
     return [words.join(" ")];

@@ -225,13 +225,35 @@ describe("a breach is permanent", () => {
     expect(events.filter(({ type }) => type === "ClockReset")).toMatchObject([{ data: { late: true, cycle: 2 } }]);
   });
 
-  it("a pause that begins after the deadline is none, and its end changes nothing", () => {
+  it("a pause that begins after the deadline changes nothing, but holds the next run", () => {
     const { events } = play(under(clock), [
       seen("case.Opened", "07-10"),
       seen("case.Held", "07-18"),
       seen("case.Freed", "07-30"),
     ]);
-    expect(lines(events)).toEqual(["Started 07-10 10:00 due 07-17 end", "Breached 07-18 00:00"]);
+    const noted = ["Started 07-10 10:00 due 07-17 end", "Breached 07-18 00:00", "PauseNoted 07-18 10:00 by held"];
+    expect(lines(events)).toEqual([...noted, "PauseNoted 07-30 10:00 by "]);
+    const again = play(under(clock), [
+      seen("case.Opened", "07-10"),
+      seen("case.Held", "07-18"),
+      seen("case.Reset", "07-19"),
+    ]);
+    expect(lines(again.events)).toEqual([
+      ...noted,
+      "Reset 07-19 10:00 due 07-26 end late",
+      "Paused 07-19 10:00 by held",
+    ]);
+    const extended = play(under(clock), [
+      seen("case.Opened", "07-10"),
+      seen("case.Held", "07-18"),
+      seen("case.Extended", "07-19", { until: on("07-28T23:59") }),
+      seen("case.Freed", "08-08"),
+    ]);
+    expect(lines(extended.events).slice(3)).toEqual([
+      "Moved 07-19 10:00 due 07-28 23:59",
+      "Paused 07-19 10:00 by held",
+      "Resumed 08-08 10:00 due 08-17 end",
+    ]);
   });
 
   it("what is written down after a breach was found, but happened before, is in time; the breach stands beside it", () => {

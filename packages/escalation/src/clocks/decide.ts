@@ -6,10 +6,9 @@ import { told } from "./breach.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";
 import { observe } from "./observe.ts";
-import { momentAt } from "./observed.ts";
 import type { ClockProfile } from "./profile.ts";
 import { after, type ClockEvent, recipes } from "./recipes.ts";
-import { clocksUnder, learnt } from "./rules.ts";
+import { clocksUnder, learnt, momentOf, notApart } from "./rules.ts";
 import { shippedProfiles } from "./shipped.ts";
 import { type Clock, type Clocks, idle, initial } from "./state.ts";
 
@@ -37,31 +36,22 @@ export const clocks = decider({
   events,
   context: { calendar: chinaCalendar, profiles: shippedProfiles, acts } as ClockContext,
   decide: lawful<ReadClocks, ClockContext, Decided, ClockDecide>({
-    Observe({ data: { event, version, data } }, state, now) {
+    Observe({ data }, state, now) {
       const read = state as Clocks;
-      if (version <= read.seen) return [];
-      const cause = { event, version };
-      const facts: Clocks["facts"] = {};
-      const happened = now.profiles.flatMap((profile) => {
-        const fresh = learnt(profile, { event, data }, read.facts[profile.id] ?? {});
-        if (Object.keys(fresh).length > 0) facts[profile.id] = fresh;
-        const seen = { event, data, facts: { ...read.facts[profile.id], ...fresh } };
-        return clocksUnder(profile, now.calendar.dayOf(now.at), read).flatMap(({ key, clock, rules, edition }) => {
-          const {
-            id,
-            version,
-            rules: { moments },
-          } = edition;
-          const field = moments.find((one) => one.event === event)?.field;
-          const at = (field === undefined ? undefined : momentAt(seen, field)) ?? now.at;
-          const policy = { id, version };
-          const { calendar, acts } = now;
-          return observe(clock, { key, rules, policy, seen, cause, at, calendar, acts });
-        });
-      });
-      const taught: readonly Decided[] =
-        Object.keys(facts).length > 0 ? [{ type: "FactsLearnt", data: { at: now.at, cause, facts } }] : [];
-      return [...taught, ...happened, ...scheduling(read, happened, now)];
+      if (data.version <= read.seen) return [];
+      const cause = { event: data.event, version: data.version };
+      const found = now.profiles.map((profile) => underProfile(profile, data, read, now));
+      const taught = found.filter(({ facts }) => Object.keys(facts).length > 0).map(({ id, facts }) => [id, facts]);
+      const facts = Object.fromEntries(taught) as Clocks["facts"];
+      const happened = found.flatMap((one) => one.happened);
+      return [
+        ...(taught.length > 0 ? [{ type: "FactsLearnt" as const, data: { at: now.at, cause, facts } }] : []),
+        ...found.flatMap(({ conflicts }) =>
+          conflicts.map((one) => ({ type: "NotApart" as const, data: { ...one, at: now.at, cause } })),
+        ),
+        ...happened,
+        ...scheduling(read, happened, now),
+      ];
     },
     FallDue(_, state, now) {
       const read = state as Clocks;
@@ -90,9 +80,34 @@ export const clocks = decider({
     ClockBreached: change,
     ClockLapsed: change,
     NoticeGiven: change,
+    NotApart(state, { data }) {
+      state.seen = data.cause.version;
+    },
     Scheduled() {},
   },
 });
+
+interface Happened {
+  readonly event: string;
+  readonly version: number;
+  readonly data: object;
+}
+
+/** What an event teaches, shows and changes by the rules of one profile. */
+function underProfile(profile: Policy<ClockProfile>, { event, version, data }: Happened, state: Clocks, now: Now) {
+  const { id } = profile;
+  const known = state.facts[id] ?? {};
+  const facts = learnt(profile, { event, data }, known);
+  const seen = { event, data, facts: { ...known, ...facts } };
+  const cause = { event, version };
+  const { at, calendar, acts } = now;
+  const day = calendar.dayOf(at);
+  const happened = clocksUnder(profile, day, state).flatMap(({ key, clock, rules, edition }) => {
+    const policy = { id, version: edition.version };
+    return observe(clock, { key, rules, policy, seen, cause, at: momentOf(edition, seen) ?? at, calendar, acts });
+  });
+  return { id, facts, conflicts: notApart(profile, day, { event, data, facts: known }), happened };
+}
 
 /** What happened to one clock, by the recipe of its kind. */
 function change(state: Clocks, { type, data }: ClockEvent): void {

@@ -59,5 +59,7 @@ export const events = {
     scheduled: instantSchema,
     late: z.boolean(),
   }),
+  /** 未予分离: one person did two things that the profile keeps apart. */
+  NotApart: z.object({ at: instantSchema, cause: causeSchema, rule: text, policy: policyRefSchema, who: text }),
   Scheduled: scheduledSchema,
 };

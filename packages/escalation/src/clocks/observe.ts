@@ -90,12 +90,18 @@ function move(clock: Clock, limit: Limit, before: Limit, observed: Observed): Cl
   return { type: "ClockMoved", data: { clock: key, at, limit, own, plan, before: before.due, left, cause } };
 }
 
-/** 中止: it stands still while any pause lasts; after the deadline, nothing is left to keep. */
+/** 中止: it stands still while any pause lasts. After the deadline nothing is left to keep: the pause is noted for the next run. */
 function stand(clock: Clock, limit: Limit, pauses: string[], observed: Observed): readonly ClockEvent[] {
   const { key, cause, calendar } = observed;
   const at = notBefore(observed.at, clock.since);
   const running = clock.status === "running";
-  if (samePauses(pauses, clock.pausedBy) || (running && at > limit.due)) return [];
-  const left = running ? stopped(limit, at, calendar) : clock.left;
-  return [{ type: "ClockPaused", data: { clock: key, at, by: pauses, left, cause } }];
+  const same = samePauses(pauses, clock.pausedBy);
+  if (running && pauses.length > 0 && at <= limit.due) {
+    const left = stopped(limit, at, calendar);
+    return [{ type: "ClockPaused", data: { clock: key, at, by: pauses, left, cause } }];
+  }
+  if (same) return [];
+  return running
+    ? [{ type: "PauseNoted", data: { clock: key, at, by: pauses, cause } }]
+    : [{ type: "ClockPaused", data: { clock: key, at, by: pauses, left: clock.left, cause } }];
 }

@@ -60,9 +60,13 @@ const factSchema = z.union([
   z.strictObject({ fact: id, event: eventName, value: z.union([text, z.number(), z.boolean()]) }),
 ]);
 
+/** 职责分离: whoever stands in that field of the event is not to be the one a fact names. */
+const apartSchema = z.strictObject({ ...names, event: eventName, field: fieldPath, from: fieldPath });
+
 const profileShape = z.strictObject({
   clocks: z.array(clockSchema).min(1),
   facts: z.array(factSchema).default([]),
+  apart: z.array(apartSchema).default([]),
   /** Events that happened at the moment in this field, not when they were written down. */
   moments: z.array(z.strictObject({ event: eventName, field: fieldPath })).default([]),
 });
@@ -71,14 +75,22 @@ const profileShape = z.strictObject({
 export type ClockProfile = z.output<typeof profileShape>;
 
 const profileSchema = (known: readonly Act[]) =>
-  profileShape.superRefine(({ clocks, facts }, context) => {
+  profileShape.superRefine(({ clocks, facts, apart }, context) => {
     const problem = (path: PropertyKey[], message: string) => context.addIssue({ code: "custom", path, message });
     const learnt = new Set(facts.map(({ fact }) => `facts.${fact}`));
     const twice = (list: readonly { id: string }[], path: PropertyKey[]) =>
       list.forEach((one, i) => {
         if (list.findIndex((other) => other.id === one.id) < i) problem([...path, i, "id"], "is there already");
       });
+    const unlearnt = (field: string, path: PropertyKey[]) => {
+      if (field.startsWith("facts.") && !learnt.has(field)) problem(path, `no event teaches ${field}`);
+    };
     twice(clocks, ["clocks"]);
+    twice(apart, ["apart"]);
+    apart.forEach(({ field, from }, i) => {
+      unlearnt(field, ["apart", i, "field"]);
+      unlearnt(from, ["apart", i, "from"]);
+    });
     clocks.forEach((clock, i) => {
       const at = (...path: PropertyKey[]) => ["clocks", i, ...path];
       twice(clock.notices, at("notices"));
@@ -95,8 +107,7 @@ const profileSchema = (known: readonly Act[]) =>
       for (const rule of [clock.basis, ...clock.pauses.map((one) => one.basis)])
         if (rule && !known.some((act) => act.id === rule.act))
           problem(at("basis", "act"), `no act ${rule.act}; hand it in beside ${known.map((act) => act.id).join(", ")}`);
-      for (const field of clockFields(clock))
-        if (field.startsWith("facts.") && !learnt.has(field)) problem(at(), `no event teaches ${field}`);
+      for (const field of clockFields(clock)) unlearnt(field, at());
     });
   });
 
@@ -120,12 +131,12 @@ function clockFields(clock: ClockRules): readonly string[] {
 export function eventsOf(profiles: readonly Policy<ClockProfile>[]): readonly string[] {
   const found = profiles
     .flatMap(({ editions }) => editions)
-    .flatMap(({ rules: { clocks, facts, moments } }) => [
+    .flatMap(({ rules: { clocks, facts, apart, moments } }) => [
       ...clocks.flatMap((clock) => [
         ...conditionsOf(clock).flatMap(eventsIn),
         ...clock.takes.map(({ event }) => event),
       ]),
-      ...[...facts, ...moments].map(({ event }) => event),
+      ...[...facts, ...apart, ...moments].map(({ event }) => event),
     ]);
   return [...new Set(found)];
 }

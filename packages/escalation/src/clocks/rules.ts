@@ -1,6 +1,7 @@
 import { CaseloopError } from "@caseloop/core";
-import type { Day, Policy, PolicyEdition, PolicyRef } from "@caseloop/law";
+import type { Day, Instant, Policy, PolicyEdition, PolicyRef } from "@caseloop/law";
 import { type Scalar, type Seen, valueAt } from "./condition.ts";
+import { momentAt } from "./observed.ts";
 import type { ClockProfile, ClockRules } from "./profile.ts";
 import { active, type Clock, type Clocks, idle } from "./state.ts";
 
@@ -63,6 +64,22 @@ export function learnt(
     if (isScalar(value) && known[fact.fact] !== value) found[fact.fact] = value;
   }
   return found;
+}
+
+/** When the event happened, where it says so itself. */
+export function momentOf({ rules: { moments } }: PolicyEdition<ClockProfile>, seen: Seen): Instant | undefined {
+  const field = moments.find(({ event }) => event === seen.event)?.field;
+  return field === undefined ? undefined : momentAt(seen, field);
+}
+
+/** Whoever did two things that the profile keeps apart; `seen` knows what was known before the event. */
+export function notApart(profile: Policy<ClockProfile>, day: Day, seen: Seen) {
+  const edition = inForceOn(profile, day);
+  return (edition?.rules.apart ?? []).flatMap(({ id: rule, event, field, from }) => {
+    const who = event === seen.event ? valueAt(seen, field) : undefined;
+    if (typeof who !== "string" || who !== valueAt(seen, from)) return [];
+    return [{ rule: `${profile.id}/${rule}`, policy: { id: profile.id, version: edition?.version ?? "" }, who }];
+  });
 }
 
 function inForceOn<Rules>({ editions }: Policy<Rules>, day: Day): PolicyEdition<Rules> | undefined {

@@ -1,4 +1,4 @@
-import { type Decider, load, type Reaction, type Schemas, send } from "@caseloop/core";
+import { type Accepted, type Decider, type Loaded, load, type Reaction, type Schemas, send } from "@caseloop/core";
 import type { Instant } from "@caseloop/law";
 
 /** How often a command is dated anew where others were faster. */
@@ -25,15 +25,20 @@ export function carry<
     ...send(decider, entity, { ...command, at }),
     async handle(store, envelope) {
       for (let tried = 1; ; tried++) {
-        const { state, version, position } = await load(store, decider, entity);
-        const { latest = at } = state as { latest?: Instant };
+        const loaded = await load(store, decider, entity);
+        const { latest = at } = loaded.state as { latest?: Instant };
         const dated = { ...command, at: latest > at ? latest : at };
         const done = await send(decider, entity, dated).handle(store, envelope);
         if (done.ok) return done;
         const { code } = done.rejection;
-        if (moot.includes(code)) return { ok: true, events: [], version, position, repeated: false };
+        if (moot.includes(code)) return nothingToDo(loaded);
         if (code !== "before-latest" || tried === TRIES) return done;
       }
     },
   };
+}
+
+/** The outcome of a command that had nothing left to change. */
+export function nothingToDo({ version, position }: Pick<Loaded<unknown>, "version" | "position">): Accepted {
+  return { ok: true, events: [], version, position, repeated: false };
 }

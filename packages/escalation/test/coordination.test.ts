@@ -1,6 +1,6 @@
 import type { CommandOf } from "@caseloop/core";
 import { describe, expect, it } from "vitest";
-import { coordination, type coordinationRefusals } from "../src/index.ts";
+import { coordination, type coordinationRefusals } from "../src/coordination/index.ts";
 import { asked, beijing, type Step } from "./case-steps.ts";
 
 type Command = CommandOf<typeof coordination>;

@@ -1,7 +1,7 @@
 import type { CommandOf } from "@caseloop/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { supervision, type supervisionRefusals } from "../src/index.ts";
+import { supervision, type supervisionRefusals } from "../src/supervision/index.ts";
 import { asked, beijing, play, type Step } from "./case-steps.ts";
 
 type Command = CommandOf<typeof supervision>;

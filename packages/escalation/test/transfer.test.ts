@@ -1,7 +1,7 @@
 import type { CommandOf } from "@caseloop/core";
 import { fen } from "@caseloop/law";
 import { describe, expect, it } from "vitest";
-import { transfer, type transferRefusals } from "../src/index.ts";
+import { transfer, type transferRefusals } from "../src/transfer/index.ts";
 import { asked, beijing, type Step } from "./case-steps.ts";
 
 type Command = CommandOf<typeof transfer>;

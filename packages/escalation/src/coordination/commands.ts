@@ -14,8 +14,16 @@ export const commands = {
   Open: z.object({ lead: id, designated: z.boolean().default(false), assisting: z.array(partySchema), matter: text }),
   /** Another unit assists from now on. */
   Invite: z.object({ ...partySchema.shape, matter: text }),
-  /** The ticket itself was given to these units at that moment; what is older than the present lead changes nothing. */
-  FollowLead: z.object({ lead: id, assisting: z.array(id), designated: z.boolean(), since: instantSchema }),
+  /**
+   * The ticket itself was given to that lead at that moment; what is older than the present lead changes nothing. Without `assisting`
+   * the others assist as before.
+   */
+  FollowLead: z.object({
+    lead: id,
+    assisting: z.array(id).optional(),
+    designated: z.boolean(),
+    since: instantSchema,
+  }),
   /** 会商: units talk it over. */
   Consult: z.object({ units: z.array(id).min(2), officer: id, outcome: text }),
 

@@ -20,20 +20,20 @@ export const together: Phase<
         coordination.status !== "open" && "not-open",
         takesPart(coordination, data.unit) && "unit-named-twice",
       ) ?? [{ type: "UnitInvited", data: { ...data, at } }],
-    FollowLead({ data }, coordination, { at }) {
-      const { status, lead: from, assisting, designated, leadSince } = coordination;
-      const refusal = against(
-        status !== "open" && "not-open",
-        twice([data.lead, ...data.assisting]) && "unit-named-twice",
-      );
+    FollowLead({ data: { lead, designated, since, ...data } }, coordination, { at }) {
+      const { status, lead: from, leadSince } = coordination;
+      const before = coordination.assisting.map(({ unit }) => unit);
+      const now = data.assisting ?? before.filter((unit) => unit !== lead);
+      const refusal = against(status !== "open" && "not-open", twice([lead, ...now]) && "unit-named-twice");
       if (refusal) return refusal;
       const same =
-        data.lead === from &&
-        data.designated === (designated === from) &&
-        data.assisting.length === assisting.length &&
-        assisting.every(({ unit }) => data.assisting.includes(unit));
-      if (same || (leadSince !== undefined && data.since < leadSince)) return [];
-      return [{ type: "LeadFollowed", data: { ...data, from, assisting: parties(coordination, data.assisting), at } }];
+        lead === from &&
+        designated === (coordination.designated === from) &&
+        now.length === before.length &&
+        before.every((unit) => now.includes(unit));
+      if (same || (leadSince !== undefined && since < leadSince)) return [];
+      const assisting = parties(coordination, now);
+      return [{ type: "LeadFollowed", data: { from, lead, assisting, designated, since, at } }];
     },
     Consult: ({ data }, coordination, { at }) =>
       against(
@@ -53,8 +53,7 @@ export const together: Phase<
       coordination.latest = data.at;
       coordination.status = "open";
       coordination.requests = [];
-      delete coordination.leadSince;
-      lead(coordination, data);
+      lead(coordination, { ...data, since: data.at });
     },
     UnitInvited(coordination, { data: { at, unit, department } }) {
       coordination.latest = at;

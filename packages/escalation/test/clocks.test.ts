@@ -314,7 +314,22 @@ describe("a limit that an event records", () => {
     );
   });
 
-  it("its day of one system counts in time itself when it stands still", () => {
+  it("that lies beyond the calendar is still a limit: only the notices that need its day are left out", () => {
+    const notices = [
+      { id: "yellow", zh: "黄牌", en: "yellow", card: "yellow" },
+      { id: "half", zh: "过半", en: "half", percent: 50 },
+    ];
+    const { events } = play(under({ ...taking, notices }), [
+      seen("case.Opened", "07-10", { limit: "2099-12-31T00:00:00.000Z" }),
+      seen("case.Answered", "07-11"),
+    ]);
+    expect(events[0]?.data).toMatchObject({
+      plan: [{ notice: "half" }, { notice: "breach", at: "2099-12-31T00:00:00.001Z" }],
+    });
+    expect(lines(events).at(-1)).toBe("Stopped 07-11 10:00 met");
+  });
+
+  it("as a moment is kept to the minute while the clock stands still", () => {
     const context = under({
       ...taking,
       pauses: [{ id: "held", zh: "中止", en: "held", from: "case.Held", to: "case.Freed" }],

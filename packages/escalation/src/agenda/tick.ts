@@ -45,7 +45,7 @@ export interface Ticked {
   readonly due: number;
   /** Events recorded for it. */
   readonly events: number;
-  /** Agenda rows that were read: what was due, and at most one page more. */
+  /** Agenda rows that were read: at most twice what was due, and sixteen. */
   readonly visited: number;
 }
 
@@ -60,7 +60,8 @@ export class TickRefused extends CaseloopError<"tick-refused", { stream: string;
   }
 }
 
-const PAGE = 100;
+/** Pages grow, so that what is read beyond what is due stays in proportion to it. */
+const [FIRST_PAGE, LARGEST_PAGE] = [16, 512];
 
 /**
  * Does what is due at that moment (any ISO instant with its offset). First it catches up with the log, so that nothing is called
@@ -80,8 +81,9 @@ export async function tick(
   await subscribe(store, agenda, kept).done;
 
   const done = { due: 0, events: 0, visited: 0 };
-  for (let after: string | undefined; ; ) {
-    const rows = await views.scan(agenda.name, { limit: PAGE, ...(after !== undefined && { after }) });
+  let after: string | undefined;
+  for (let limit = FIRST_PAGE; ; limit = Math.min(2 * limit, LARGEST_PAGE)) {
+    const rows = await views.scan(agenda.name, { limit, ...(after !== undefined && { after }) });
     done.visited += rows.length;
     const reactions = due(rows, at, schedules);
     for (const reaction of reactions) {
@@ -92,7 +94,7 @@ export async function tick(
     }
     done.due += reactions.length;
     after = rows.at(-1)?.[0];
-    if (rows.length < PAGE || reactions.length < rows.length) return done;
+    if (rows.length < limit || reactions.length < rows.length) return done;
   }
 }
 

@@ -118,5 +118,8 @@ function running(limit: Limit, at: Instant, calendar: Calendar): Deadline {
   const { due, deadline } = limit;
   if (deadline) return at < deadline.from ? { ...deadline, from: at } : deadline;
   const from = at < due ? at : due;
-  return { due, day: calendar.dayOf(due), from, term: { unit: unitOf(limit), n: 1 }, calendar: calendar.version };
+  const term = { unit: unitOf(limit), n: 1 };
+  // A moment reached by the hours may lie beyond the calendar.
+  const day = term.unit === "hour" ? "" : calendar.dayOf(due);
+  return { due, day, from, term, calendar: calendar.version };
 }

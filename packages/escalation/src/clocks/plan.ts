@@ -1,3 +1,4 @@
+import { hasCode } from "@caseloop/core";
 import { addDays, type Calendar, cards, type Instant, type TermData } from "@caseloop/law";
 import { afterEnd, later } from "../moment.ts";
 import { type Limit, unitOf } from "./limit.ts";
@@ -15,7 +16,8 @@ export interface Stretch {
 
 /**
  * All that a stretch will say, in order of time: its notices and, from the first moment after the deadline, the breach (or lapse).
- * A share of its time is told once a run; a card or a term before the deadline once for each deadline.
+ * A share of its time is told once a run; a card or a term before the deadline once for each deadline. A notice that cannot be placed,
+ * because the deadline lies beyond the calendar, is left out; the breach never is.
  */
 export function planOf(
   { notices, lapses }: Pick<ClockRules, "notices" | "lapses">,
@@ -29,8 +31,9 @@ export function planOf(
   const told = ({ id, ...notice }: Notice) => ("percent" in notice ? given[id] !== undefined : given[id] === limit.due);
   const planned = notices
     .filter((notice) => !told(notice))
-    .map((notice): Planned => {
-      const at = momentOf(notice, stretch, calendar);
+    .flatMap((notice): Planned | [] => {
+      const at = unlessBeyond(() => momentOf(notice, stretch, calendar));
+      if (at === undefined) return [];
       return {
         notice: notice.id,
         at: at < since ? since : at > end ? end : at,
@@ -39,6 +42,15 @@ export function planOf(
     });
   const breach = breached ? [] : [{ notice: lapses ? "lapse" : "breach", at: end }];
   return [...breach, ...planned].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function unlessBeyond(moment: () => Instant): Instant | undefined {
+  try {
+    return moment();
+  } catch (error) {
+    if (error instanceof Error && hasCode(error, "calendar-out-of-range")) return undefined;
+    throw error;
+  }
 }
 
 function momentOf(notice: Notice, stretch: Stretch, calendar: Calendar): Instant {

@@ -29,10 +29,12 @@ export function asked<State, Commands extends Schemas, Events extends Schemas, C
   if (first)
     throw new Error(`${first.command} was refused: ${first.code}: ${JSON.stringify(first.issues ?? first.because)}`);
   const kit = given(decider, ...(events as never[]));
-  return kit.when(command as never, { ...context, at: beijing(local) } as never) as Outcome<
+  const outcome = kit.when(command as never, { ...context, at: beijing(local) } as never) as Outcome<
     State,
     EventOf<Cased<State, Commands, Events, Context>>
   >;
+  // What an agenda is told is a matter of its own.
+  return { ...outcome, events: outcome.events.filter(({ type }) => type !== "Scheduled") };
 }
 
 /** The same where refusals are part of the story: what is refused changes nothing. */

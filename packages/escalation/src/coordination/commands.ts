@@ -1,5 +1,6 @@
 import { daySchema, instantSchema } from "@caseloop/law";
 import { z } from "zod";
+import { fallDueSchema } from "../schedule.ts";
 import { assignmentSchema, partySchema, positions } from "./unit.ts";
 
 const id = z.string().min(1);
@@ -57,4 +58,6 @@ export const commands = {
   Arbitrate: z.object({ body: id, arbiter: id, reason: text, next: assignmentSchema }),
 
   Conclude: z.object({ officer: id, outcome: text }),
+  /** Something is overdue: told by a tick. */
+  FallDue: fallDueSchema,
 };

@@ -1,6 +1,7 @@
 import { daySchema, instantSchema } from "@caseloop/law";
 import { dueSchema } from "@caseloop/ticket";
 import { z } from "zod";
+import { scheduledSchema } from "../schedule.ts";
 import { arbiters } from "./commands.ts";
 import { assignmentSchema, departments, partySchema, positions } from "./unit.ts";
 
@@ -61,4 +62,8 @@ export const events = {
   }),
 
   Concluded: event({ officer: id, outcome: text }),
+  /** A date passed with nobody having acted, recorded when it was noticed. */
+  RequestOverran: event({ request, unit: id, due: instantSchema }),
+  DisputeOverran: event({ units: z.array(id), responsible: id, due: instantSchema }),
+  Scheduled: scheduledSchema,
 };

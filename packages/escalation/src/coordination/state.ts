@@ -14,6 +14,7 @@ export interface Dispute {
   spokesmen: string[];
   consulted: boolean;
   settleBy: Due;
+  overran?: true;
   /** The body it was referred to. */
   referred?: string;
 }
@@ -31,7 +32,7 @@ export interface Coordination {
   /** 指定承办: the unit that may not dispute or return it again [WF 22]. */
   designated?: string;
   dispute?: Dispute;
-  requests: { unit: string; due: Instant; answered: boolean }[];
+  requests: { unit: string; due: Instant; answered: boolean; overran?: true }[];
 }
 
 export const initial: Coordination = { status: "none", lead: "", assisting: [], requests: [] };

@@ -1,6 +1,7 @@
 import { daySchema } from "@caseloop/law";
 import { triggers } from "@caseloop/ticket";
 import { z } from "zod";
+import { fallDueSchema } from "../schedule.ts";
 
 const id = z.string().min(1);
 const text = z.string().min(1);
@@ -44,4 +45,6 @@ export const commands = {
   ReportProgress: z.object({ unit: id, officer: id, text }),
   /** `office` is the office of whoever lifts it. */
   Lift: z.object({ result: z.enum(results), officer: id, office: id, summary: text }),
+  /** Something is overdue: told by a tick. */
+  FallDue: fallDueSchema,
 };

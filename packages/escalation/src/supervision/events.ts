@@ -1,6 +1,7 @@
 import { daySchema, instantSchema } from "@caseloop/law";
 import { triggers } from "@caseloop/ticket";
 import { z } from "zod";
+import { scheduledSchema } from "../schedule.ts";
 import { participations, results } from "./commands.ts";
 
 const id = z.string().min(1);
@@ -47,4 +48,8 @@ export const events = {
     /** Leaders who took part in person. */
     leaders: z.array(id),
   }),
+  /** A date passed with nobody having acted, recorded when it was noticed. */
+  NoticeOverran: event({ notice: number, unit: id, due: instantSchema }),
+  MeasureOverran: event({ measure: number, unit: id, responsible: id, due: instantSchema }),
+  Scheduled: scheduledSchema,
 };

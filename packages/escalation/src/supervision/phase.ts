@@ -17,3 +17,6 @@ export interface Phase<C extends keyof SupervisionDecide, E extends keyof Superv
   readonly decide: Pick<SupervisionDecide, C>;
   readonly evolve: Pick<SupervisionEvolve, E>;
 }
+
+/** The supervision as decisions see it: to read, not to change. */
+export type ReadSupervision = Parameters<SupervisionDecide["Escalate"]>[1];

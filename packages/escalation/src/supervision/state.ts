@@ -14,8 +14,8 @@ export interface Supervision {
   supervisor?: string;
   /** Leaders who have taken it on, and how often each took part in person. */
   leaders: { leader: string; tookPart: number }[];
-  notices: { unit: string; due: Instant; answered: boolean }[];
-  measures: { unit: string; responsible: string; due: Instant; done: boolean }[];
+  notices: { unit: string; due: Instant; answered: boolean; overran?: true }[];
+  measures: { unit: string; responsible: string; due: Instant; done: boolean; overran?: true }[];
   /** Officers who spoke for a supervised unit: none of them may lift it. */
   spokeFor: string[];
 }

@@ -1,6 +1,7 @@
 import { personal } from "@caseloop/core";
 import { fenSchema } from "@caseloop/law";
 import { z } from "zod";
+import { fallDueSchema } from "../schedule.ts";
 
 const id = z.string().min(1);
 const text = z.string().min(1);
@@ -73,4 +74,7 @@ export const commands = {
   }),
   /** May the enforcement case decide such penalties now? */
   ClearPenalty: z.object({ kinds: z.array(z.enum(penalties)).min(1), officer: id }),
+
+  /** Something is overdue: told by a tick. */
+  FallDue: fallDueSchema,
 };

@@ -1,7 +1,11 @@
 import { fenSchema, instantSchema, legalBasisSchema } from "@caseloop/law";
 import { dueSchema } from "@caseloop/ticket";
 import { z } from "zod";
+import { scheduledSchema } from "../schedule.ts";
 import { grounds, materials, onSuspect, outcomes, penalties } from "./commands.ts";
+
+/** The clocks somebody has to meet: head, bureau, police. */
+export const duties = ["decide", "handOver", "file", "handItems", "reconsider"] as const;
 
 const id = z.string().min(1);
 const text = z.string().min(1);
@@ -71,4 +75,8 @@ export const events = {
     barred: z.array(penalty),
   }),
   PenaltyCleared: event({ case: id, kinds: z.array(penalty), officer: id }),
+
+  /** A clock ran out with nobody having acted: a breach, recorded when it was noticed. */
+  ClockOverran: event({ clock: z.enum(duties), due: instantSchema }),
+  Scheduled: scheduledSchema,
 };

@@ -29,6 +29,11 @@ export function overran({ due }: ReadTransfer, clock: Clock, at: Instant): boole
   return isLate(at, due.find((one) => one.clock === clock)?.due);
 }
 
+/** A clock was missed, which nothing undoes; the time to object may pass unused. */
+export function breach({ breaches }: Transfer, clock: Clock): void {
+  if (clock !== "contest" && clock !== "suggest" && !breaches.includes(clock)) breaches.push(clock);
+}
+
 interface Step {
   readonly at: Instant;
   readonly status?: TransferStatus;
@@ -43,8 +48,7 @@ interface Step {
 export function step(transfer: Transfer, { at, status, ends = [], moot = [], starts = [] }: Step): void {
   transfer.latest = at;
   if (status !== undefined) transfer.status = status;
-  const breached = ends.filter((clock) => overran(transfer, clock, at) && !transfer.breaches.includes(clock));
-  transfer.breaches.push(...breached);
+  for (const clock of ends) if (overran(transfer, clock, at)) breach(transfer, clock);
   const running = transfer.due.filter(({ clock }) => !ends.includes(clock) && !moot.includes(clock));
   transfer.due = [...running, ...starts];
 }

@@ -2,7 +2,7 @@ import type { MessageOf } from "@caseloop/core";
 import type { Instant } from "@caseloop/law";
 import type { Due } from "@caseloop/ticket";
 import type { penalties } from "./commands.ts";
-import type { events } from "./events.ts";
+import type { duties, events } from "./events.ts";
 
 type Data = { [E in MessageOf<typeof events> as E["type"]]: E["data"] };
 
@@ -22,8 +22,8 @@ export type TransferStatus =
   | "filed"
   | "returned";
 
-/** Which clock runs; `contest` and `suggest` are the time left to object to a refusal to file. */
-export type Clock = "decide" | "handOver" | "passOn" | "file" | "handItems" | "contest" | "reconsider" | "suggest";
+/** Which clock runs; `contest` and `suggest` are the time left to object to a refusal to file, which may pass unused. */
+export type Clock = (typeof duties)[number] | "passOn" | "contest" | "suggest";
 
 /** 涉嫌犯罪案件移送: a case on its way to the police, and back. */
 export interface Transfer {
@@ -36,7 +36,7 @@ export interface Transfer {
   copied: boolean;
   itemsHanded: boolean;
   /** The clocks that run, each with its rule. */
-  due: { clock: Clock; due: Due }[];
+  due: { clock: Clock; due: Due; overran?: true }[];
   /** The clocks that were missed; nothing ever takes one away. */
   breaches: Clock[];
   returned?: { because: Data["CaseReturned"]["because"]; barred: (typeof penalties)[number][] };

@@ -23,6 +23,7 @@ export {
   type ClockProfile,
   type Clocks,
   type Condition,
+  caseProfile,
   clocking,
   clocks,
   complaintProfile,

@@ -3,7 +3,7 @@ import { memoryStore } from "@caseloop/core/memory";
 import { chinaCalendar, complaintClocks, enterpriseClocks, hotlineClocks } from "@caseloop/law";
 import { complaint, report, ticket } from "@caseloop/ticket";
 import { describe, expect, it } from "vitest";
-import { clocking, clocks, escalation, leading, tick, timed, timekeeper } from "../src/index.ts";
+import { clocking, clocks, escalation, leading, loadClocks, tick, timed, timekeeper } from "../src/index.ts";
 import { lines } from "./clock-play.ts";
 
 const keeper = timekeeper([leading(), clocking([ticket, complaint, report])], [timed(escalation), timed(clocks)]);
@@ -350,5 +350,52 @@ describe("the process", () => {
 
   it("refuses a profile that speaks of events nobody hands in", () => {
     expect(() => clocking([ticket])).toThrow(expect.objectContaining({ code: "definition" }));
+  });
+
+  const reading = (more: object, clock: object = {}) => {
+    const rules = {
+      clocks: [
+        {
+          ...{ id: "c", zh: "时限", en: "clock", term: { unit: "workingDay", n: 5 }, assumed: true },
+          ...{ start: "ticket.Dispatched", stop: "ticket.Replied" },
+          ...clock,
+        },
+      ],
+      ...more,
+    };
+    const profile = loadClocks([{ id: "p", version: "1", effective: { from: "2023-01-01" }, rules }]);
+    return () => clocking([ticket], { ...clocks.context, profiles: [profile] });
+  };
+  const fact = (event: string, field: string) => ({ facts: [{ fact: "f", event, field }] });
+  const problem = (text: string) =>
+    expect.objectContaining({
+      code: "definition",
+      facts: { name: "clocking", problem: expect.stringContaining(text) },
+    });
+
+  it.each([
+    ["a limit", {}, { takes: [{ event: "ticket.Dispatched", field: "data.limts.reply" }] }, "data.limts.reply"],
+    ["a fact", fact("ticket.Registered", "data.caller.nam"), {}, "data.caller.nam"],
+    ["a moment", { moments: [{ event: "ticket.ClosedAtSource", field: "data.closed" }] }, {}, "data.closed"],
+  ])("refuses %s in a field that the event does not have", (_, more, clock, field) => {
+    expect(reading(more, clock)).toThrow(problem(`p@1 reads ${field}`));
+  });
+
+  it.each([
+    ["ticket.Registered", "data.caller.name"],
+    ["ticket.Registered", "data.content"],
+    ["ticket.Contacted", "data.summary"],
+    ["ticket.Registered", "data.source.fields"],
+  ])("refuses to learn what is personal: %s %s", (event, field) => {
+    expect(reading(fact(event, field))).toThrow(problem("personal data"));
+  });
+
+  it.each([
+    ["ticket.Registered", "data.kind"],
+    ["ticket.Dispatched", "data.owners.handler"],
+    ["ticket.Dispatched", "data.limits.reply.due"],
+    ["ticket.Dispatched", "data.limits.reply.basis.act"],
+  ])("learns what is there and nobody's secret: %s %s", (event, field) => {
+    expect(reading(fact(event, field))).not.toThrow();
   });
 });

@@ -1,3 +1,4 @@
+export { caseProfile } from "./cases.ts";
 export { complaintProfile } from "./complaints.ts";
 export type { Condition } from "./condition.ts";
 export { type ClockContext, clocks } from "./decide.ts";

@@ -1,10 +1,11 @@
 import { type EventSource, type Process, process, type Recorded, send } from "@caseloop/core";
 import { type ClockContext, clocks } from "./decide.ts";
+import { checkFields } from "./fields.ts";
 import { eventsOf } from "./profile.ts";
 
 /**
  * Shows to the clocks what happens in the cases, event by event in their order: those that a profile of the context speaks of.
- * Throws `DefinitionError` for a profile that speaks of an event none of the sources has.
+ * Throws `DefinitionError` for a profile that speaks of an event or field none of the sources has, or learns personal data.
  */
 export function clocking(
   sources: readonly EventSource[],
@@ -23,6 +24,7 @@ export function clocking(
       context,
     ),
   ];
+  checkFields(name, sources, context.profiles);
   return process({
     name,
     from: sources,

@@ -82,7 +82,7 @@ export function lines(events: readonly ClockEvent[]): readonly string[] {
 }
 
 /** Month, day and time in China; the last millisecond of a day is its end. */
-export function local(at: string): string {
+function local(at: string): string {
   const text = new Date(Date.parse(at) + 8 * 3_600_000).toISOString();
   return text.slice(11) === "23:59:59.999Z" ? `${text.slice(5, 10)} end` : text.slice(5, 16).replace("T", " ");
 }

@@ -1,4 +1,4 @@
-import { type EventStore, handle, history, load } from "@caseloop/core";
+import { type EventStore, handle, history, load, rebuild } from "@caseloop/core";
 import { memoryStore } from "@caseloop/core/memory";
 import { chinaCalendar, complaintClocks, enterpriseClocks, hotlineClocks } from "@caseloop/law";
 import { complaint, report, ticket } from "@caseloop/ticket";
@@ -346,6 +346,30 @@ describe("the process", () => {
     await store.views?.drop("agenda");
     await tick(store, at("08-20"), keeper);
     expect((await store.readAll({ limit: 10_000 })).events).toEqual(before.events);
+  });
+
+  it("given a profile with new events is rebuilt once, sends nothing for the past, and sees what comes", async () => {
+    const store = memoryStore();
+    await lives(store, [
+      ["07-10", register("complaint")],
+      ["07-10", dispatch],
+    ]);
+    const sight = {
+      ...{ id: "sign", zh: "签收", en: "sign in", term: { unit: "workingDay", n: 1 }, assumed: true },
+      ...{ start: "ticket.Registered", stop: "ticket.SignedIn" },
+    };
+    const own = loadClocks([
+      { id: "own", version: "1", effective: { from: "2023-01-01" }, rules: { clocks: [sight] } },
+    ]);
+    const context = { ...clocks.context, profiles: [...clocks.context.profiles, own] };
+    const following = clocking([ticket, complaint, report], context);
+    const next = timekeeper([leading(), following], [timed(escalation), timed(clocks, context)]);
+    await expect(tick(store, at("07-10"), next)).rejects.toMatchObject({ code: "view-outdated" });
+    await rebuild(store, following.memory);
+    await handle(store, ticket, "t-2", { ...register("complaint"), at: at("07-11") });
+    await tick(store, at("07-11"), next);
+    expect((await load(store, clocks, "ticket-t-1")).state.clocks).not.toHaveProperty("own/sign");
+    expect(await told(store, "ticket-t-2", "own/sign")).toEqual(["Started 07-11 10:00 due 07-12 end"]);
   });
 
   it("refuses a profile that speaks of events nobody hands in", () => {

@@ -15,7 +15,7 @@ export interface AgendaRow {
 export type Scheduling = EventSource<string, { readonly Scheduled: typeof scheduledSchema }>;
 
 /** The key of a row: text order is order of time, so that what is due comes first. */
-export const agendaKey = (at: Instant, stream: string): string => `${at}/${stream}`;
+const agendaKey = (at: Instant, stream: string): string => `${at}/${stream}`;
 
 interface Row {
   stream: string;

@@ -1,6 +1,5 @@
 import { type Decide, decider, type Given } from "@caseloop/core";
-import { type Act, acts, type Calendar, chinaCalendar, type Policy } from "@caseloop/law";
-import { lawful } from "../lawful.ts";
+import { type Act, acts, type Calendar, chinaCalendar, lawful, type Policy } from "@caseloop/law";
 import { earliest, reschedule } from "../schedule.ts";
 import { told } from "./breach.ts";
 import { commands } from "./commands.ts";
@@ -21,8 +20,6 @@ export interface ClockContext {
 }
 
 type ClockDecide = Decide<typeof commands, typeof events, Clocks, ClockContext>;
-type ReadClocks = Parameters<ClockDecide["Observe"]>[1];
-type Decided = Extract<ReturnType<ClockDecide["Observe"]>, readonly unknown[]>[number];
 type Now = ClockContext & Given;
 
 /**
@@ -35,7 +32,7 @@ export const clocks = decider({
   commands,
   events,
   context: { calendar: chinaCalendar, profiles: shippedProfiles, acts } as ClockContext,
-  decide: lawful<ReadClocks, ClockContext, Decided, ClockDecide>({
+  decide: lawful<ClockDecide>({
     Observe({ data }, state, now) {
       const read = state as Clocks;
       if (data.version <= read.seen) return [];

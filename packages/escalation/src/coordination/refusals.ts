@@ -1,5 +1,5 @@
+import { refusing, type Sentences } from "@caseloop/core";
 import { orderRefusals } from "../inorder.ts";
-import { refusing } from "../refusing.ts";
 
 /** Every reason a coordination says no, as a clerk reads it: English, then Chinese. */
 export const coordinationRefusals = {
@@ -65,6 +65,6 @@ export const coordinationRefusals = {
   // conclusion
   "dispute-open": ["The duty is still in dispute.", "职责争议尚未解决。"],
   "request-open": ["A request for assistance has not been answered yet.", "尚有协助请求未答复。"],
-} as const;
+} as const satisfies Sentences;
 
 export const { refuse, against } = refusing(coordinationRefusals);

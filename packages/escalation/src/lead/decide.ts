@@ -1,7 +1,6 @@
 import { type Decide, decider, type Given } from "@caseloop/core";
-import { type Calendar, chinaCalendar, editionOn, type Policy } from "@caseloop/law";
+import { type Calendar, chinaCalendar, editionOn, lawful, type Policy } from "@caseloop/law";
 import { type Ladder, leadAt, type Rung, redoLadder, redoLevel, rungsOf } from "../ladder.ts";
-import { lawful } from "../lawful.ts";
 import { isStale } from "../moment.ts";
 import { earliest, reschedule } from "../schedule.ts";
 import { commands } from "./commands.ts";
@@ -29,7 +28,7 @@ export const escalation = decider({
   commands,
   events,
   context: { calendar: chinaCalendar, ladder: redoLadder } as LeadContext,
-  decide: lawful<ReadLead, LeadContext, Decided, LeadDecide>({
+  decide: lawful<LeadDecide>({
     Watch({ data }, lead, now) {
       const began = { dispatch: lead.dispatched ?? now.at, redo: now.at };
       const rungs = [...rungsOf(editionNow(now), began, now.calendar)];

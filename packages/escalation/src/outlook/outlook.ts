@@ -1,3 +1,4 @@
+import type { Immutable } from "@caseloop/core";
 import { type Calendar, type Instant, InvalidValue } from "@caseloop/law";
 import { between, quantile } from "./counts.ts";
 import { byTopic, type DurationHistory, type Kinds, slot } from "./durations.ts";
@@ -18,7 +19,7 @@ export interface OutlookOptions {
  * Throws `InvalidValue` where the history knows of later events or was made otherwise, and `CalendarOutOfRange`.
  */
 export function outlook(
-  history: DurationHistory,
+  history: Immutable<DurationHistory>,
   ticket: string,
   at: Instant,
   { calendar, kinds = byTopic, minimum = 20 }: OutlookOptions,

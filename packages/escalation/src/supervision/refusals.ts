@@ -1,5 +1,5 @@
+import { refusing, type Sentences } from "@caseloop/core";
 import { orderRefusals } from "../inorder.ts";
-import { refusing } from "../refusing.ts";
 
 /** Every reason a supervision says no, as a clerk reads it: English, then Chinese. */
 export const supervisionRefusals = {
@@ -53,6 +53,6 @@ export const supervisionRefusals = {
   ],
   "notice-unanswered": ["A supervision notice has not been answered yet.", "尚有督办通知未回复。"],
   "measure-open": ["A measure is not done yet.", "尚有措施未完成。"],
-} as const;
+} as const satisfies Sentences;
 
 export const { refuse, against } = refusing(supervisionRefusals);

@@ -1,5 +1,5 @@
+import { refusing, type Sentences } from "@caseloop/core";
 import { orderRefusals } from "../inorder.ts";
-import { refusing } from "../refusing.ts";
 
 /** Every reason a transfer says no, as a clerk reads it: English, then Chinese. Articles are those of 移送规定. */
 export const transferRefusals = {
@@ -56,6 +56,6 @@ export const transferRefusals = {
     "The court has imposed a criminal fine: no administrative fine beside it (行政处罚法 art. 35).",
     "人民法院已判处罚金的，不再给予罚款（行政处罚法第三十五条）。",
   ],
-} as const;
+} as const satisfies Sentences;
 
 export const { refuse, against } = refusing(transferRefusals);

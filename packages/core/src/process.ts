@@ -96,7 +96,7 @@ export function process<
   return {
     kind: "process",
     name,
-    memory,
+    memory: { ...memory, reacts: true },
     react: (event, state) => reactions.get(`${event.category}.${event.type}`)?.(event as never, state) ?? [],
   };
 }

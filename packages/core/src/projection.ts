@@ -59,6 +59,8 @@ export interface Projection<View = unknown, State = unknown> {
   /** The rows as a reader wants them. */
   view(rows: Map<string, State>): View;
   readonly sources: readonly EventSource[];
+  /** The memory of a process, which has reacted to everything up to its checkpoint and to nothing beyond. */
+  readonly reacts?: true;
 }
 
 /** A keyed projection: one row per key, made from `initial` when first touched. */

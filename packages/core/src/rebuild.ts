@@ -25,6 +25,7 @@ export interface Rebuilt {
 /**
  * Builds a view anew from the log beside the live one, compares both at the same position, and switches in one step; nothing is sent.
  * Where the code is the same and the rows are not, throws `ViewDiffersError` and leaves the live view alone, unless forced.
+ * A process keeps its place: what it has not reacted to yet, it reacts to afterwards; one that never ran begins at the end of the log.
  * The rows are held in memory while building.
  */
 export async function rebuild<State>(
@@ -49,12 +50,13 @@ export async function rebuild<State>(
   }
   if (differs?.length && live?.fingerprint === fingerprint && !options.force) throw new ViewDiffersError(name, differs);
 
-  position = await foldTo(store, projection, rows, position, undefined, options.onProgress);
+  const place = projection.reacts ? live : undefined;
+  position = await foldTo(store, projection, rows, position, place?.position, options.onProgress);
   const next = `${name}~rebuilt`;
   await views.drop(next);
   await views.save(next, {
     expected: undefined,
-    checkpoint: { position, fingerprint, parked: {} },
+    checkpoint: { position, fingerprint, parked: place?.parked ?? {} },
     set: rows,
     delete: [],
   });

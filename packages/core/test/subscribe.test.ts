@@ -223,6 +223,23 @@ describe("a process", () => {
     expect(await rowsOf(store, "noting")).toEqual({ "": { seen: 1 } });
   });
 
+  it("rebuilt, keeps its place: it reacts afterwards to what it had not seen, once", async () => {
+    const store = memoryStore();
+    await sendTo(store, "1");
+    await sendTo(store, "2");
+    await subscribe(store, noting, { live: false }).done;
+    await sendTo(store, "3");
+    await sendTo(store, "4");
+    const before = await store.views.checkpoint("noting");
+    for (const reader of [noting, noting.memory]) {
+      expect(await rebuild(store, reader)).toMatchObject({ position: before?.position, differs: [] });
+      expect((await store.views.checkpoint("noting"))?.position).toBe(before?.position);
+    }
+    await subscribe(store, noting, { live: false }).done;
+    expect((await load(store, parcel, "4")).state.notes).toEqual([{ text: "number 4", tags: ["seen"] }]);
+    expect((await load(store, parcel, "2")).state.notes).toHaveLength(1);
+  });
+
   it("stops at an event whose command is refused, unless told what to do", async () => {
     const stubborn = process({
       name: "stubborn",

@@ -7,6 +7,7 @@ import { importing } from "./import.ts";
 import { importingLog } from "./import-log.ts";
 import { rebuild } from "./rebuild.ts";
 import { report } from "./report.ts";
+import { tick } from "./tick.ts";
 import { verify } from "./verify.ts";
 
 /** Every command, in the order of the help. */
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   importing,
   report,
   history,
+  tick,
   rebuild,
   verify,
   exporting,

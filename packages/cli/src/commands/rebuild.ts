@@ -11,6 +11,7 @@ import { command, exit } from "../shell/command.ts";
 import type { Io } from "../shell/io.ts";
 import { progressBar } from "../shell/progress.ts";
 import { existingStore, storeHelp, storeOption, withStore } from "../shell/store.ts";
+import { keeper } from "../timekeeping.ts";
 
 export const rebuild = command({
   name: "rebuild",
@@ -25,7 +26,12 @@ export const rebuild = command({
   notes: ["Exit code 1: a live view is not what the log says; it was left alone. Find out why, then use --force."],
   run: ({ options }, io) =>
     withStore(existingStore(options.store, io.clock), async (store) => {
-      const views = await withEachView((view) => one(store, view, io, options.force === true));
+      const force = options.force === true;
+      const views = [...(await withEachView((view) => one(store, view, io, force)))];
+      for (const view of [...keeper.processes.map(({ memory }) => memory), keeper.agenda]) {
+        const ticked = await store.views.checkpoint(view.name);
+        if (ticked) views.push(await one(store, view, io, force));
+      }
       const wrong = views.some(({ switched }) => !switched);
       if (options.json) io.out(JSON.stringify({ views }));
       else for (const outcome of views) io.out(told(outcome));

@@ -7,13 +7,13 @@ import {
   type Recorded,
   start,
 } from "@caseloop/core";
-import { complaint, report, ticket } from "@caseloop/ticket";
 import { sourceImport } from "../import/source-import.ts";
 import { command, exit } from "../shell/command.ts";
 import { progressBar } from "../shell/progress.ts";
 import { existingStore, storeHelp, storeOption, withStore } from "../shell/store.ts";
+import { caseSources } from "../timekeeping.ts";
 
-const sources: readonly EventSource[] = [ticket, complaint, report, sourceImport];
+const sources: readonly EventSource[] = [...caseSources, sourceImport];
 
 export const verify = command({
   name: "verify",

@@ -151,6 +151,23 @@ describe("a fulfilment that is undone", () => {
   });
 });
 
+it("only what was fulfilled is reopened, not what was cancelled or has lapsed", () => {
+  const clock = { term: { unit: "workingDay", n: 5 }, assumed: true, start: "case.Opened", stop: "case.Answered" };
+  const reopening = { ...clock, cancel: "case.Withdrawn", reopen: "case.SentBack" };
+  const cancelled = play(under(reopening), [
+    seen("case.Opened", "07-10"),
+    seen("case.Withdrawn", "07-11"),
+    seen("case.SentBack", "07-12"),
+  ]);
+  expect(cancelled.state.clocks["p/c"]?.status).toBe("cancelled");
+  const lapsed = play(under({ ...reopening, lapses: true }), [
+    seen("case.Opened", "07-10"),
+    look("07-20"),
+    seen("case.SentBack", "07-21"),
+  ]);
+  expect(lapsed.state.clocks["p/c"]?.status).toBe("lapsed");
+});
+
 describe("a right that ends with its time", () => {
   const clock = {
     term: { unit: "workingDay", n: 2 },

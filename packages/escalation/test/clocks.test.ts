@@ -342,6 +342,27 @@ describe("a limit that an event records", () => {
     expect(lines(events).at(-1)).toBe("Resumed 07-20 12:30 due 07-21 12:30");
   });
 
+  it("that is moved while the clock stands still leaves so much more", () => {
+    const holding = {
+      ...taking,
+      takes: [...taking.takes, { event: "case.Extended", field: "data.limit" }],
+      pauses: [{ id: "held", zh: "中止", en: "held", from: "case.Held", to: "case.Freed" }],
+    };
+    const extended = { ...deadline, due: "2023-07-27T15:59:59.999Z", day: "2023-07-27", from: deadline.due };
+    const { events } = play(under(holding), [
+      seen("case.Opened", "07-10", { limit: deadline }), // eight working days, the last on 07-20
+      seen("case.Held", "07-18"), // two remain
+      seen("case.Extended", "07-19", { limit: extended }), // five more
+      seen("case.Freed", "07-31"),
+    ]);
+    expect(lines(events)).toEqual([
+      "Started 07-10 10:00 due 07-20 end",
+      "Paused 07-18 10:00 by held",
+      "Moved 07-19 10:00 due 07-27 end",
+      "Resumed 07-31 10:00 due 08-09 end",
+    ]);
+  });
+
   it("moves the clock when it is a new one, and lengthens its own time", () => {
     const more = { ...taking, takes: [...taking.takes, { event: "case.Extended", field: "data.limit" }] };
     const extended = { ...deadline, due: "2023-07-27T15:59:59.999Z", day: "2023-07-27", from: deadline.due };

@@ -296,7 +296,7 @@ describe("whatever happens to a ticket and its coordination (invariant 5)", () =
     { weight: 4, arbitrary: onUnits.map((command) => [onBoth(command)]) },
     { weight: 1, arbitrary: wholeDispute },
     { weight: 1, arbitrary: wholeReturn },
-    { weight: 3, arbitrary: fc.constant([caughtUp]) },
+    { weight: 3, arbitrary: fc.constant<Move[]>([caughtUp]) },
   );
 
   it("exactly one unit leads on both sides, the same once the process has caught up, and none designated gives it back", async () => {

@@ -5,7 +5,7 @@ import { chinaCalendar } from "@caseloop/law";
 import { ticket } from "@caseloop/ticket";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byTopic, durations, merge, type OutlookOptions, outlook, quantile } from "../src/outlook/index.ts";
+import { byTopic, durations, merge, type OutlookOptions, outlook, outlooks, quantile } from "../src/outlook/index.ts";
 import { beijing, play, type Step } from "./case-steps.ts";
 
 type Command = CommandOf<typeof ticket>;
@@ -387,6 +387,36 @@ describe("what past tickets say about an open one", () => {
     expect(found).toMatchObject({ elapsed: 2, typical: { p50: 2 } });
     for (const field of ["left", "allowed", "inTime"]) expect(found).not.toHaveProperty(field);
     expect(found?.explanation.en).toContain("has no deadline");
+  });
+
+  it("of all open tickets, the least time left comes first", () => {
+    const source = { system: "s", key: "k", digest: "d", line: 1, fields: {} };
+    const register = {
+      type: "Register",
+      data: { kind: "complaint", channel: "otherSystem", topic: "food", content: "x", source },
+    } as const;
+    const dateless: Step<Command>[] = [
+      ["2023-07-03 09:00", register],
+      ["2023-07-03 09:00", { type: "Dispatch", data: { lead: "dep" } }],
+    ];
+    const events = happened(
+      dateless,
+      open("2023-07-10 09:00"),
+      open("2023-07-07 09:00"),
+      open("2023-07-10 10:00"),
+      [registered("2023-07-10 09:00")],
+      lived("2023-07-03 09:00", "2023-07-04 09:00"),
+    );
+    const history = shown(inDays, ...events);
+    const at = beijing("2023-07-12 09:00");
+    const all = outlooks(history, at, { calendar });
+    expect(all.map(({ ticket, left }) => [ticket, left])).toEqual([
+      ["3", 2],
+      ["2", 3],
+      ["4", 3],
+      ["1", undefined],
+    ]);
+    expect(all[0]).toEqual({ ticket: "3", ...outlook(history, "3", at, { calendar }) });
   });
 
   it("knows only what had happened by then", async () => {

@@ -61,6 +61,13 @@ describe("a start that reaches back", () => {
       become("08-01"),
     ]);
     expect(lines(events).slice(1)).toEqual(["Started 07-10 10:00 due 07-24 end", "Breached 07-25 00:00 late"]);
+    const over = play(under({ ...clock, pausesReachBack: true }, { facts }), [
+      opened("help"),
+      seen("case.Held", "07-26"),
+      seen("case.Freed", "07-28"),
+      become("08-01"),
+    ]);
+    expect(lines(over.events).slice(2)).toEqual(lines(events).slice(1));
     expect(state.clocks["p/c"]?.breaches).toEqual([{ cycle: 1, at: "2023-07-24T16:00:00.000Z" }]);
   });
 

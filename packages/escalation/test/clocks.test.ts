@@ -99,6 +99,20 @@ describe("a clock", () => {
       .thenEvents();
   });
 
+  it("learns a fact once, until it changes", () => {
+    const facts = [{ fact: "state", event: "case.Moved", field: "data.state" }];
+    const { events } = play(under(reply, { facts }), [
+      seen("case.Moved", "07-10", { state: "open" }),
+      seen("case.Moved", "07-11", { state: "open" }),
+      seen("case.Moved", "07-12", { state: "done" }),
+      seen("case.Moved", "07-13", { state: { nested: true } }),
+    ]);
+    expect(events.map((event) => event.type === "FactsLearnt" && event.data.facts)).toEqual([
+      { p: { state: "open" } },
+      { p: { state: "done" } },
+    ]);
+  });
+
   it("has no answer for a day without calendar or act", () => {
     const observe = { type: "Observe", data: { event: "case.Opened", version: 1, data: {} } } as const;
     const at = (moment: string) => given(clocks).when(observe, { ...under(reply), at: moment });

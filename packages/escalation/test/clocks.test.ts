@@ -375,6 +375,18 @@ describe("a limit that an event records", () => {
       "Moved 07-19 10:00 due 07-27 end",
       "Resumed 07-31 10:00 due 08-09 end",
     ]);
+    // An extension's own days begin with the end of the first term: a pause before that finds nine days left.
+    const before = play(under(holding), [
+      seen("case.Opened", "07-10", { limit: deadline }),
+      seen("case.Extended", "07-13", { limit: extended }),
+      seen("case.Held", "07-14"),
+      seen("case.Freed", "07-31"),
+    ]);
+    expect(lines(before.events).slice(1)).toEqual([
+      "Moved 07-13 10:00 due 07-27 end",
+      "Paused 07-14 10:00 by held",
+      "Resumed 07-31 10:00 due 08-11 end",
+    ]);
   });
 
   it("moves the clock when it is a new one, and lengthens its own time", () => {

@@ -58,6 +58,7 @@ export {
   type Outlook,
   type OutlookOptions,
   outlook,
+  outlooks,
   quantile,
 } from "./outlook/index.ts";
 // Supervision

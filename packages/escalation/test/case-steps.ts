@@ -4,8 +4,9 @@ import { given, type Outcome } from "@caseloop/core/spec";
 /** One step of a case's life: Beijing time `2023-07-10 09:00`, and what is asked. */
 export type Step<Command> = readonly [local: string, command: Command];
 
-/** Beijing time as an instant. */
+/** Beijing time as an instant; an instant stays what it is. */
 export function beijing(local: string): string {
+  if (local.endsWith("Z")) return local;
   return new Date(`${local.replace(" ", "T")}:00.000+08:00`).toISOString();
 }
 
@@ -49,7 +50,7 @@ export function play<State, Commands extends Schemas, Events extends Schemas, Co
   const states: State[] = [];
   const refusals: (Rejection & { readonly command: string })[] = [];
   for (const [local, command] of steps) {
-    const at = local.includes("T") ? local : beijing(local);
+    const at = beijing(local);
     const decision = decider.decide(command, state as never, { ...decider.context, ...context, at });
     if ("code" in decision) refusals.push({ ...decision, command: command.type });
     else {

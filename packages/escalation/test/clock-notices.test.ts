@@ -183,10 +183,22 @@ describe("after a month of downtime", () => {
     ["workingDay", 1, "07-13T00:00", true],
     ["hour", 24, "07-11T11:00", false],
     ["hour", 24, "07-11T11:01", true],
+    // Four hours from 10:00 end at 15:30: late on the same day.
+    ["workingHour", 4, "07-10T16:30", false],
+    ["workingHour", 4, "07-10T16:31", true],
   ])("late by a day for days, by more than an hour for hours: %s %i at %s", (unit, n, moment, late) => {
     const { events } = play(under(clock(unit, n)), [seen("case.Opened", "07-10"), look(moment)]);
     expect(events.find(({ type }) => type === "ClockBreached")?.data).toMatchObject({ late });
   });
+});
+
+it("an hour after its moment to the millisecond is not late yet", () => {
+  const at = (moment: string) =>
+    play(under(clock("hour", 24)), [seen("case.Opened", "07-10"), { at: moment, tick: true }]).events.flatMap(
+      (event) => (event.type === "ClockBreached" ? [event.data.late] : []),
+    );
+  expect(at("2023-07-11T03:00:00.001Z")).toEqual([false]);
+  expect(at("2023-07-11T03:00:00.002Z")).toEqual([true]);
 });
 
 describe("a calendar that is edited", () => {

@@ -61,6 +61,20 @@ describe("a start that reaches back", () => {
       become("08-01"),
     ]);
     expect(lines(events).slice(1)).toEqual(["Started 07-10 10:00 due 07-24 end", "Breached 07-25 00:00 late"]);
+    const over = play(under({ ...clock, pausesReachBack: true }, { facts }), [
+      opened("help"),
+      seen("case.Held", "07-26"),
+      seen("case.Freed", "07-28"),
+      become("08-01"),
+    ]);
+    expect(lines(over.events).slice(2)).toEqual(lines(events).slice(1));
+    const anew = play(under({ ...clock, reset: "case.Reset" }, { facts }), [
+      opened("help"),
+      seen("case.Held", "07-26"),
+      become("08-01"),
+      seen("case.Reset", "08-02"),
+    ]);
+    expect(lines(anew.events).slice(3)).toEqual(["Reset 08-02 10:00 due 08-16 end late", "Paused 08-02 10:00 by held"]);
     expect(state.clocks["p/c"]?.breaches).toEqual([{ cycle: 1, at: "2023-07-24T16:00:00.000Z" }]);
   });
 
@@ -143,12 +157,63 @@ describe("a fulfilment that is undone", () => {
     expect(state.clocks["p/c"]).toMatchObject({ status: "running", cycle: 1, breached: false });
   });
 
+  it("stands still where a pause has begun meanwhile, and lasts", () => {
+    const pauses = [{ id: "held", zh: "中止", en: "held", from: "case.Held", to: "case.Freed" }];
+    const { events } = play(under({ ...clock, pauses }), [
+      seen("case.Opened", "07-10"),
+      seen("case.Answered", "07-12"),
+      seen("case.Held", "07-13"),
+      seen("case.SentBack", "07-14"),
+      seen("case.Freed", "07-20"),
+    ]);
+    expect(lines(events).slice(2)).toEqual([
+      "PauseNoted 07-13 10:00 by held",
+      "Reopened 07-14 10:00 due 07-17 end",
+      "Paused 07-14 10:00 by held",
+      "Resumed 07-20 10:00 due 07-21 end", // one day remained
+    ]);
+  });
+
   it("after that deadline is a breach from that moment on", () => {
     expect(lines(until("07-19").events).slice(2)).toEqual([
       "Reopened 07-19 10:00 due 07-17 end",
       "Breached 07-19 10:00",
     ]);
   });
+});
+
+it("only what was fulfilled is reopened, not what was cancelled or has lapsed", () => {
+  const clock = { term: { unit: "workingDay", n: 5 }, assumed: true, start: "case.Opened", stop: "case.Answered" };
+  const reopening = { ...clock, cancel: "case.Withdrawn", reopen: "case.SentBack" };
+  const cancelled = play(under(reopening), [
+    seen("case.Opened", "07-10"),
+    seen("case.Withdrawn", "07-11"),
+    seen("case.SentBack", "07-12"),
+  ]);
+  expect(cancelled.state.clocks["p/c"]?.status).toBe("cancelled");
+  const lapsed = play(under({ ...reopening, lapses: true }), [
+    seen("case.Opened", "07-10"),
+    look("07-20"),
+    seen("case.SentBack", "07-21"),
+  ]);
+  expect(lapsed.state.clocks["p/c"]?.status).toBe("lapsed");
+});
+
+it("what one officer may not do twice is compared with what was known before", () => {
+  const clock = { term: { unit: "workingDay", n: 5 }, assumed: true, start: "case.Opened", stop: "case.Answered" };
+  const heard = { event: "case.Heard", field: "data.officer" };
+  const profile = {
+    facts: [{ fact: "heard", ...heard }],
+    apart: [{ id: "twice", zh: "不得重复经办", en: "not twice", ...heard, from: "facts.heard" }],
+  };
+  const { events } = play(under(clock, profile), [
+    seen("case.Heard", "07-10", { officer: "ann" }),
+    seen("case.Heard", "07-11", { officer: "ben" }),
+    seen("case.Heard", "07-12", { officer: "ben" }),
+  ]);
+  expect(events.filter(({ type }) => type === "NotApart")).toMatchObject([
+    { data: { rule: "p/twice", who: "ben", policy: { id: "p", version: "1" }, cause: { version: 3 } } },
+  ]);
 });
 
 describe("a right that ends with its time", () => {

@@ -99,6 +99,20 @@ describe("a clock", () => {
       .thenEvents();
   });
 
+  it("learns a fact once, until it changes", () => {
+    const facts = [{ fact: "state", event: "case.Moved", field: "data.state" }];
+    const { events } = play(under(reply, { facts }), [
+      seen("case.Moved", "07-10", { state: "open" }),
+      seen("case.Moved", "07-11", { state: "open" }),
+      seen("case.Moved", "07-12", { state: "done" }),
+      seen("case.Moved", "07-13", { state: { nested: true } }),
+    ]);
+    expect(events.map((event) => event.type === "FactsLearnt" && event.data.facts)).toEqual([
+      { p: { state: "open" } },
+      { p: { state: "done" } },
+    ]);
+  });
+
   it("has no answer for a day without calendar or act", () => {
     const observe = { type: "Observe", data: { event: "case.Opened", version: 1, data: {} } } as const;
     const at = (moment: string) => given(clocks).when(observe, { ...under(reply), at: moment });
@@ -340,6 +354,39 @@ describe("a limit that an event records", () => {
       seen("case.Freed", "07-20T12:30"),
     ]);
     expect(lines(events).at(-1)).toBe("Resumed 07-20 12:30 due 07-21 12:30");
+  });
+
+  it("that is moved while the clock stands still leaves so much more", () => {
+    const holding = {
+      ...taking,
+      takes: [...taking.takes, { event: "case.Extended", field: "data.limit" }],
+      pauses: [{ id: "held", zh: "中止", en: "held", from: "case.Held", to: "case.Freed" }],
+    };
+    const extended = { ...deadline, due: "2023-07-27T15:59:59.999Z", day: "2023-07-27", from: deadline.due };
+    const { events } = play(under(holding), [
+      seen("case.Opened", "07-10", { limit: deadline }), // eight working days, the last on 07-20
+      seen("case.Held", "07-18"), // two remain
+      seen("case.Extended", "07-19", { limit: extended }), // five more
+      seen("case.Freed", "07-31"),
+    ]);
+    expect(lines(events)).toEqual([
+      "Started 07-10 10:00 due 07-20 end",
+      "Paused 07-18 10:00 by held",
+      "Moved 07-19 10:00 due 07-27 end",
+      "Resumed 07-31 10:00 due 08-09 end",
+    ]);
+    // An extension's own days begin with the end of the first term: a pause before that finds nine days left.
+    const before = play(under(holding), [
+      seen("case.Opened", "07-10", { limit: deadline }),
+      seen("case.Extended", "07-13", { limit: extended }),
+      seen("case.Held", "07-14"),
+      seen("case.Freed", "07-31"),
+    ]);
+    expect(lines(before.events).slice(1)).toEqual([
+      "Moved 07-13 10:00 due 07-27 end",
+      "Paused 07-14 10:00 by held",
+      "Resumed 07-31 10:00 due 08-11 end",
+    ]);
   });
 
   it("moves the clock when it is a new one, and lengthens its own time", () => {

@@ -13,9 +13,9 @@ const owners = { bureauLeader: "l", sectionHead: "h", handler: "o" };
 const caller = { identity: "named", name: "吴明" } as const;
 
 const on = (store: Store, local: string, command: OnTicket) =>
-  handle(store, ticket, "1", { ...command, at: local.includes("T") ? local : beijing(local) });
+  handle(store, ticket, "1", { ...command, at: beijing(local) });
 const among = (store: Store, local: string, command: OnUnits) =>
-  handle(store, coordination, "1", { ...command, at: local.includes("T") ? local : beijing(local) });
+  handle(store, coordination, "1", { ...command, at: beijing(local) });
 const once = (store: Store) => subscribe(store, coordinating(), { live: false }).done;
 /** Until nothing more happens: what the process does is news to it too. */
 async function follow(store: Store) {
@@ -182,6 +182,35 @@ describe("a dispute and the ticket it is about", () => {
     expect(await both(store)).toEqual(before);
     expect((await load(store, coordination, "1")).version).toBe(version);
   });
+});
+
+it("who assists is known on both sides from the beginning", async () => {
+  const store = memoryStore();
+  const data = { kind: "complaint", channel: "phone", topic: "fees", content: "too high", caller } as const;
+  await did(on(store, "2023-07-10 09:00", { type: "Register", data }));
+  await did(on(store, "2023-07-10 09:30", { type: "Dispatch", data: next("market", ["housing"]) }));
+  const assisting = [{ unit: "court", department: "court" as const }];
+  await did(among(store, "2023-07-10 10:00", { type: "Open", data: { lead: "market", assisting, matter: "fees" } }));
+  await follow(store);
+  const { ticket: after, units } = await both(store);
+  expect(after.assisting).toEqual(["housing", "court"]);
+  expect(units.assisting).toEqual([...assisting, { unit: "housing", department: "other" }]);
+});
+
+it("a dispute that a person has raised on the ticket is not raised once more, however often the process runs", async () => {
+  const store = await open();
+  await did(
+    on(store, "2023-07-10 10:30", { type: "RaiseDispute", data: { units: ["market", "housing"], matter: "x" } }),
+  );
+  await did(among(store, "2023-07-10 11:00", raise));
+  await follow(store);
+  let hour = 12;
+  for (const command of [claim, consult, refer, arbitrate]) await did(among(store, `2023-07-10 ${hour++}:00`, command));
+  await follow(store);
+  expect((await both(store)).ticket).toMatchObject({ disputed: false, lead: "housing" });
+  await store.views?.drop("coordinating");
+  await follow(store);
+  expect((await both(store)).ticket).toMatchObject({ disputed: false, lead: "housing" });
 });
 
 describe("whatever happens to a ticket and its coordination (invariant 5)", () => {

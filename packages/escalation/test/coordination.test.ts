@@ -119,6 +119,14 @@ describe("units that work together (M23)", () => {
     expect(on([open()], request({ until: "2023-07-11" })).rejection).toBeUndefined();
   });
 
+  it("is called overdue once, a request as well as a dispute", () => {
+    const falls = (local: string) => step({ type: "FallDue", data: {} }, local);
+    const past = [open(), request(), raise()];
+    expect(on(past, falls("2023-07-20T15:59:59.999Z")).events).toMatchObject([{ type: "RequestOverran" }]);
+    expect(on(past, falls("2023-07-21 00:00")).events).toHaveLength(2);
+    expect(on([...past, falls("2023-07-21 00:00")], falls("2023-07-22 00:00")).events).toEqual([]);
+  });
+
   it("follows whom the ticket was given to, but nothing older than a settlement", () => {
     const follow = (lead: string, since: string, assisting: string[] = []) =>
       step(

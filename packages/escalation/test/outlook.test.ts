@@ -5,7 +5,7 @@ import { chinaCalendar } from "@caseloop/law";
 import { ticket } from "@caseloop/ticket";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byTopic, durations, merge, type OutlookOptions, outlook, quantile } from "../src/outlook/index.ts";
+import { byTopic, durations, merge, type OutlookOptions, outlook, outlooks, quantile } from "../src/outlook/index.ts";
 import { beijing, play, type Step } from "./case-steps.ts";
 
 type Command = CommandOf<typeof ticket>;
@@ -203,6 +203,20 @@ describe("how long tickets took", () => {
     expect(Object.keys(history.open)).toEqual(["=3"]);
   });
 
+  it("an imported ticket that was replied to took until then", () => {
+    const source = { system: "s", key: "k", digest: "d", line: 1, fields: {} };
+    const imported: Step<Command>[] = [
+      [
+        "2023-07-10 09:00",
+        { type: "Register", data: { kind: "complaint", channel: "otherSystem", topic: "food", content: "x", source } },
+      ],
+      ["2023-07-10 09:00", { type: "Dispatch", data: { lead: "jibei" } }],
+      ...[signed("2023-07-10 10:00"), worked("2023-07-10 10:00"), replied("2023-07-11 09:00")],
+      ["2023-07-20 09:00", { type: "CloseAtSource", data: {} }],
+    ];
+    expect(food(shown(inDays, ...happened(imported)))).toEqual({ 1: 1 });
+  });
+
   it("outside the calendar nothing is guessed: it is said how many", () => {
     const source = { system: "s", key: "k", digest: "d", line: 1, fields: {} };
     const steps = (closed: string): Step<Command>[] => [
@@ -227,6 +241,14 @@ describe("how long tickets took", () => {
       shown(inDays, ...happened(lived("2023-03-01 09:00", "2023-03-02 09:00"), other(local))).open;
     expect(at("2023-05-31 09:00")["=1"]).toMatchObject({ facts: { topic: "food" } });
     expect(at("2023-05-31 09:01")["=1"]).toBeUndefined();
+    const redo: Step<Command> = [
+      "2023-03-10 09:00",
+      { type: "OrderRedo", data: { level: "city", officer: "x", ground: "notDone", reason: "x" } },
+    ];
+    const reopened = [...lived("2023-03-01 09:00", "2023-03-02 09:00"), redo];
+    expect(shown(inDays, ...happened(reopened, other("2023-07-31 09:00"))).open["=1"]).toMatchObject({
+      since: beijing("2023-03-10 09:00"),
+    });
   });
 
   it("which tickets are of one kind is for the host, and no name is taken for a property of objects", () => {
@@ -328,6 +350,7 @@ describe("what past tickets say about an open one", () => {
       comparable: 2,
       inTime: 1,
     });
+    expect(look(withPast(5, 6), "1", "2023-07-17 23:59")?.explanation.en).toContain("has 0 working days left.");
     const overdue = look(withPast(5, 6), "1", "2023-07-18 00:00");
     expect(overdue).toMatchObject({ elapsed: 6, left: -1, comparable: 1, inTime: 0 });
     expect(overdue?.explanation.en).toContain("has been overdue for 1 working day.");
@@ -364,6 +387,36 @@ describe("what past tickets say about an open one", () => {
     expect(found).toMatchObject({ elapsed: 2, typical: { p50: 2 } });
     for (const field of ["left", "allowed", "inTime"]) expect(found).not.toHaveProperty(field);
     expect(found?.explanation.en).toContain("has no deadline");
+  });
+
+  it("of all open tickets, the least time left comes first", () => {
+    const source = { system: "s", key: "k", digest: "d", line: 1, fields: {} };
+    const register = {
+      type: "Register",
+      data: { kind: "complaint", channel: "otherSystem", topic: "food", content: "x", source },
+    } as const;
+    const dateless: Step<Command>[] = [
+      ["2023-07-03 09:00", register],
+      ["2023-07-03 09:00", { type: "Dispatch", data: { lead: "dep" } }],
+    ];
+    const events = happened(
+      dateless,
+      open("2023-07-10 09:00"),
+      open("2023-07-07 09:00"),
+      open("2023-07-10 10:00"),
+      [registered("2023-07-10 09:00")],
+      lived("2023-07-03 09:00", "2023-07-04 09:00"),
+    );
+    const history = shown(inDays, ...events);
+    const at = beijing("2023-07-12 09:00");
+    const all = outlooks(history, at, { calendar });
+    expect(all.map(({ ticket, left }) => [ticket, left])).toEqual([
+      ["3", 2],
+      ["2", 3],
+      ["4", 3],
+      ["1", undefined],
+    ]);
+    expect(all[0]).toEqual({ ticket: "3", ...outlook(history, "3", at, { calendar }) });
   });
 
   it("knows only what had happened by then", async () => {

@@ -96,6 +96,18 @@ describe("the flag 'under supervision' of tickets", () => {
     expect((await look(store, "1")).supervisor).toBeUndefined();
   });
 
+  it("stays where one supervision let go of another ticket", async () => {
+    const store = await withTickets("1", "2");
+    const letGo = { ticket: "1", officer: "s", reason: "other gym" };
+    await about(store, "g", "2023-07-10 10:00", { type: "Escalate", data: raised });
+    await about(store, "h", "2023-07-10 11:00", { type: "Escalate", data: { ...raised, tickets: ["2"] } });
+    await about(store, "g", "2023-07-10 12:00", { type: "ReleaseTicket", data: letGo });
+    await about(store, "h", "2023-07-11 10:00", lift());
+    await follow(store);
+    expect((await look(store, "1")).supervisor).toBeUndefined();
+    expect((await look(store, "2")).supervisor).toBe("s-1");
+  });
+
   it("is set again by the next round, and a trigger is recorded once", async () => {
     const store = await withTickets("1", "2");
     await about(store, "g", "2023-07-10 10:00", { type: "Escalate", data: raised });

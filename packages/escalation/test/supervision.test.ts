@@ -161,11 +161,19 @@ describe("a date somebody promised", () => {
       { data: { notice: 1, due: "2023-07-14T15:59:59.999Z" } },
     ]);
     const past = [escalate(), notice("2023-07-14")];
-    expect(on(past, answer("2023-07-14 23:59")).events).toMatchObject([{ data: { late: false } }]);
+    expect(on(past, answer("2023-07-14T15:59:59.999Z")).events).toMatchObject([{ data: { late: false } }]);
     expect(on(past, answer("2023-07-15 00:00")).events).toMatchObject([{ data: { late: true } }]);
     const set = [escalate(), measure("2023-07-20")];
-    expect(on(set, complete("2023-07-20 23:59")).events).toMatchObject([{ data: { late: false } }]);
+    expect(on(set, complete("2023-07-20T15:59:59.999Z")).events).toMatchObject([{ data: { late: false } }]);
     expect(on(set, complete("2023-07-21 00:00")).events).toMatchObject([{ data: { late: true } }]);
+  });
+
+  it("is called overdue once", () => {
+    const falls = (local: string) => step({ type: "FallDue", data: {} }, local);
+    const past = [escalate(), notice("2023-07-14"), measure("2023-07-14")];
+    expect(on(past, falls("2023-07-14T15:59:59.999Z")).events).toEqual([]);
+    expect(on(past, falls("2023-07-15 00:00")).events).toHaveLength(2);
+    expect(on([...past, falls("2023-07-15 00:00")], falls("2023-07-16 00:00")).events).toEqual([]);
   });
 
   it("may be today, not yesterday", () => {

@@ -179,6 +179,15 @@ describe("the way to the police (移送规定)", () => {
     on(received, filing(true, "2023-07-16 09:00")).thenState(({ breaches }) => expect(breaches).toEqual([]));
   });
 
+  it("what no longer matters stops running", () => {
+    const running = (past: readonly Step<Command>[], last: Step<Command>) =>
+      on(past, last).state.due.map(({ clock }) => clock);
+    expect(running(received, filing(true))).toEqual(["handItems"]);
+    expect(running(received, filing(false))).toEqual(["contest"]);
+    expect(running(notFiled, accept())).toEqual([]);
+    expect(running(filed, outcome("dropped"))).toEqual([]);
+  });
+
   it("a filed case is followed by its items within three days (art. 12)", () => {
     on(received, filing(true)).thenState((state) =>
       expect(due(state, "handItems")).toMatchObject({
@@ -193,6 +202,21 @@ describe("the way to the police (移送规定)", () => {
     on(filed, outcome("notProsecuted")).thenState(({ breaches }) => expect(breaches).toEqual(["handItems"]));
     on([...filed, items()], outcome("notProsecuted")).thenState(({ breaches }) => expect(breaches).toEqual([]));
   });
+});
+
+it("a clock is called overrun once, and only after its last moment", () => {
+  const falls = (local: string) => step({ type: "FallDue", data: {} }, local);
+  const past = [team(), report()];
+  expect(on(past, falls("2023-07-14T15:59:59.999Z")).events).toEqual([]);
+  expect(on(past, decide(true, "2023-07-14T15:59:59.999Z")).events).toMatchObject([{ data: { late: false } }]);
+  expect(on(past, falls("2023-07-15 00:00")).events).toMatchObject([
+    { type: "ClockOverran", data: { clock: "decide" } },
+  ]);
+  const again = on([...past, falls("2023-07-15 00:00")], falls("2023-07-16 00:00"));
+  expect(again.events).toEqual([]);
+  on([...past, falls("2023-07-15 00:00")], decide(true, "2023-07-16 09:00")).thenState(({ breaches }) =>
+    expect(breaches).toEqual(["decide"]),
+  );
 });
 
 describe("against a refusal to file (art. 9)", () => {
@@ -234,6 +258,8 @@ describe("against a refusal to file (art. 9)", () => {
     ] as const) {
       expect(on(past, suggest(inTime)).events).toMatchObject([{ data: { late: false } }]);
       expect(on(past, suggest(late)).events).toMatchObject([{ data: { late: true } }]);
+      // The time to object may pass unused: that is nobody's breach.
+      expect(on(past, suggest(late)).state).toMatchObject({ breaches: [], due: [] });
     }
   });
 

@@ -49,7 +49,9 @@ function reopen(clock: Clock, observed: Observed): readonly ClockEvent[] | undef
   if (status !== "met" || !limit || !rules.reopen || !holds(rules.reopen, seen)) return undefined;
   const plan = planOf(rules, { limit, own, since: at }, clock, calendar);
   const again: ClockEvent = { type: "ClockReopened", data: { clock: key, at, limit, own, plan, cause } };
-  return [again, ...endBy(after(clock, [again]), key, at, calendar)];
+  const over = endBy(after(clock, [again]), key, at, calendar);
+  const pauses = lasting(clock.pausedBy, observed);
+  return [again, ...over, ...stand(after(clock, [again, ...over]), limit, pauses, observed)];
 }
 
 /** 重新起算: a new run under the same rules; one that neither the event nor the rules give a limit goes on as it was. */

@@ -87,7 +87,6 @@ function begin(clock: Clock, { policy, cycle, ...stretch }: DataOf<"ClockStarted
   clock.breached = false;
   clock.given = {};
   clock.earlier = [];
-  clock.pausedBy = [];
   under(clock, stretch);
 }
 

@@ -62,6 +62,9 @@ function forget({ open, closed }: DurationHistory, now: Instant): void {
 /** Where something is kept under an id; no id is taken for a property that every object has. */
 export const slot = (id: string): string => `=${id}`;
 
+/** The id it is kept under. */
+export const idIn = (key: string): string => key.slice(1);
+
 export interface DurationOptions {
   readonly calendar?: Calendar;
   readonly grid?: Grid;
@@ -70,7 +73,8 @@ export interface DurationOptions {
 
 /**
  * 办理时长: the working time of each cycle from dispatch or redo to the unit's reply that stood (of imported tickets, to their closure),
- * shelved time left out. Withdrawn and merged tickets say nothing of how long work takes, and are not counted.
+ * shelved time left out. Withdrawn and merged tickets say nothing of how long work takes, and are not counted. It is one state, as
+ * large as the tickets that are open or were closed in the last 90 days.
  */
 export function durations({
   calendar = chinaCalendar,
@@ -87,6 +91,15 @@ export function durations({
     } catch (error) {
       if (!hasCode(error, "calendar-out-of-range")) throw error;
       history.beyond += 1;
+    }
+  };
+  /** Time shelved; none where the calendar does not reach, for the ticket will not be counted then. */
+  const shelved = (from: Instant, to: Instant) => {
+    try {
+      return worked(grid, from, to, calendar);
+    } catch (error) {
+      if (!hasCode(error, "calendar-out-of-range")) throw error;
+      return 0;
     }
   };
   type Happened = { readonly entity: string; readonly data: { readonly at: Instant } };
@@ -144,7 +157,7 @@ export function durations({
         if (data.pause) running.awaySince = data.at;
       }),
       "ticket.Resumed": on((running, { data }) => {
-        if (running.awaySince !== undefined) running.away += away(running.awaySince, data.at);
+        if (running.awaySince !== undefined) running.away += shelved(running.awaySince, data.at);
         delete running.awaySince;
         if (data.limit) running.due = data.limit.due;
       }),
@@ -170,14 +183,4 @@ export function durations({
       "ticket.Merged": end(() => undefined, false),
     },
   });
-
-  /** Time shelved; none where the calendar does not reach, for the ticket will not be counted then. */
-  function away(from: Instant, to: Instant): number {
-    try {
-      return worked(grid, from, to, calendar);
-    } catch (error) {
-      if (!hasCode(error, "calendar-out-of-range")) throw error;
-      return 0;
-    }
-  }
 }

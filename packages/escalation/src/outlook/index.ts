@@ -8,5 +8,5 @@ export {
   type Kinds,
 } from "./durations.ts";
 export type { Grid } from "./grid.ts";
-export { type OutlookOptions, outlook } from "./outlook.ts";
+export { type OutlookOptions, outlook, outlooks } from "./outlook.ts";
 export type { Outlook } from "./view.ts";

@@ -1,7 +1,7 @@
 import type { Immutable } from "@caseloop/core";
 import { type Calendar, type Instant, InvalidValue } from "@caseloop/law";
 import { between, quantile } from "./counts.ts";
-import { byTopic, type DurationHistory, type Kinds, slot } from "./durations.ts";
+import { byTopic, type DurationHistory, idIn, type Kinds, slot } from "./durations.ts";
 import { whole, worked } from "./grid.ts";
 import type { Outlook } from "./view.ts";
 import { explain } from "./words.ts";
@@ -54,6 +54,22 @@ export function outlook(
     ...(allowed !== undefined && comparable >= minimum && { inTime: between(took, elapsed, allowed) }),
   };
   return { ...found, explanation: explain(found) };
+}
+
+/** The outlooks of all tickets whose unit owes a reply at that moment, the least time left first; throws what `outlook` throws. */
+export function outlooks(
+  history: DurationHistory,
+  at: Instant,
+  options: OutlookOptions,
+): readonly (Outlook & { readonly ticket: string })[] {
+  const left = (one: Outlook) => one.left ?? Number.POSITIVE_INFINITY;
+  return Object.keys(history.open)
+    .flatMap((key) => {
+      const ticket = idIn(key);
+      const found = outlook(history, ticket, at, options);
+      return found ? [{ ticket, ...found }] : [];
+    })
+    .sort((a, b) => (left(a) === left(b) ? (a.ticket < b.ticket ? -1 : 1) : left(a) - left(b)));
 }
 
 function expect(field: string, received: string, fits: boolean, expected: string): void {

@@ -38,7 +38,7 @@ export const matter: Phase<
   },
   evolve: {
     SupervisionEscalated: (_, { data: { at, round, trigger, tickets, units, supervisor } }) => ({
-      ...structure(),
+      ...fresh(),
       status: "standing",
       latest: at,
       round,
@@ -63,7 +63,7 @@ export const matter: Phase<
 };
 
 /** A round begins with nothing promised yet; a tree of its own. */
-function structure() {
+function fresh() {
   return { ...initial, leaders: [], notices: [], measures: [], spokeFor: [] };
 }
 

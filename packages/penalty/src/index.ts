@@ -1,0 +1,2 @@
+/** Enforcement cases and penalty discretion. */
+export {};

@@ -1,0 +1,155 @@
+import type { LegalBasis } from "@caseloop/law";
+import { answerCode, answersOf, type Asked, compile, type Values } from "./compile.ts";
+import { factsOf } from "./condition.ts";
+import { MissingFact, UnfitFact } from "./errors.ts";
+import { type FactDefinition, type Facts, unfit } from "./fact.ts";
+import { type Norm, always, type Fine } from "./norm.ts";
+import { stages } from "./outcome.ts";
+import type { Rule } from "./rule.ts";
+import { basisIn, refOf, type RuleSet, type RuleSetRef } from "./ruleset.ts";
+import type { RuleTrace, TestTrace } from "./trace.ts";
+
+/** One rule, ready to be asked. */
+export interface LawRule {
+  readonly set: RuleSet;
+  readonly rule: Rule;
+  readonly basis: LegalBasis;
+  readonly notReached: RuleTrace;
+  /** Whether it fires, and the whole why; throws `MissingFact` where that depends on a fact nobody found out. */
+  ask(values: Values, codes: readonly number[]): RuleTrace;
+}
+
+/** One broken norm with its clauses ready to be asked. */
+export interface LawNorm {
+  readonly set: RuleSet;
+  readonly norm: Norm;
+  readonly basis: LegalBasis;
+  readonly clauses: readonly {
+    readonly asked: Asked;
+    /** The facts it asks for. */
+    readonly used: readonly string[];
+    readonly fine: Fine;
+  }[];
+}
+
+/** 适用的法律: the rule sets in force on a day, for the norms that were broken, as one list of rules in their order of precedence. */
+export interface Law {
+  readonly sets: readonly RuleSet[];
+  readonly refs: readonly RuleSetRef[];
+  readonly slots: readonly string[];
+  readonly rules: readonly LawRule[];
+  readonly norms: readonly LawNorm[];
+  /** Broken norms that this law does not know: by it, they are no longer unlawful 不再认为是违法的. */
+  readonly unknown: readonly string[];
+  slotOf(fact: string): number;
+  /** The values in the order of slots, each of its kind; throws `UnfitFact`. */
+  read(facts: Facts): { readonly values: Values; readonly codes: readonly number[] };
+}
+
+/** A rule with few enough sets of answers has each explanation made once and shared. */
+const SHARED_UP_TO = 4096;
+
+export function lawOf(sets: readonly RuleSet[], broken: readonly string[]): Law {
+  const definitions = new Map<string, FactDefinition>();
+  for (const { facts } of sets) for (const [name, one] of Object.entries(facts)) definitions.set(name, one);
+  const slots = [...definitions.keys()].toSorted();
+  const places = new Map(slots.map((name, slot) => [name, slot]));
+  const slotOf = (fact: string): number => {
+    const slot = places.get(fact);
+    if (slot === undefined) throw new UnfitFact(fact, undefined, "a fact that a rule set in force declares");
+    return slot;
+  };
+  const kinds = slots.map((name) => definitions.get(name) as FactDefinition);
+  const finite = kinds.map((kind) => answersOf(kind) !== undefined);
+
+  const rules = sets
+    .flatMap((set) => set.rules.map((rule) => ({ set, rule })))
+    .toSorted((a, b) => stages.indexOf(a.rule.stage) - stages.indexOf(b.rule.stage))
+    .map(({ set, rule }) => lawRule(set, rule, slotOf, kinds));
+  const norms = sets.flatMap((set) =>
+    set.norms.filter(({ id }) => broken.includes(id)).map((norm) => lawNorm(set, norm, slotOf)),
+  );
+  return {
+    sets,
+    refs: sets.map(refOf),
+    slots,
+    rules,
+    norms,
+    unknown: broken.filter((id) => !norms.some(({ norm }) => norm.id === id)),
+    slotOf,
+    read(facts) {
+      const values = new Array<Values[number]>(slots.length);
+      const codes = new Array<number>(slots.length);
+      for (let slot = 0; slot < slots.length; slot++) {
+        const name = slots[slot] as string;
+        const kind = kinds[slot] as FactDefinition;
+        const value = facts[name]?.value;
+        if (value !== undefined) {
+          const expected = unfit(kind, value);
+          if (expected !== undefined) throw new UnfitFact(name, value, expected);
+        }
+        values[slot] = value;
+        codes[slot] = finite[slot] ? answerCode(kind, value) : 0;
+      }
+      return { values, codes };
+    },
+  };
+}
+
+function lawRule(
+  set: RuleSet,
+  rule: Rule,
+  slotOf: (fact: string) => number,
+  kinds: readonly FactDefinition[],
+): LawRule {
+  const basis = basisIn(set, rule.article);
+  const asked = compile(rule.when, slotOf);
+  const used = factsOf(rule.when);
+  const told = { set: set.id, rule: rule.id, stage: rule.stage, basis };
+  const explain = (values: Values): RuleTrace => {
+    const tests: TestTrace[] = [];
+    const held = asked(values, tests);
+    if (held === -1) throw new MissingFact(used.filter((name) => values[slotOf(name)] === undefined), [rule.id]);
+    return { ...told, result: held === 1 ? "fired" : "notMet", tests };
+  };
+
+  const slots = used.map(slotOf);
+  const sizes = slots.map((slot) => answersOf(kinds[slot]) ?? Number.POSITIVE_INFINITY);
+  const combinations = sizes.reduce((product, size) => product * size, 1);
+  const shared: (RuleTrace | undefined)[] = [];
+  return {
+    set,
+    rule,
+    basis,
+    notReached: Object.freeze({ ...told, result: "notReached" as const, tests: [] }),
+    ask:
+      combinations > SHARED_UP_TO
+        ? explain
+        : (values, codes) => {
+            let index = 0;
+            for (let i = 0; i < slots.length; i++)
+              index = index * (sizes[i] as number) + (codes[slots[i] as number] as number);
+            return (shared[index] ??= frozen(explain(values)));
+          },
+  };
+}
+
+function lawNorm(set: RuleSet, norm: Norm, slotOf: (fact: string) => number): LawNorm {
+  return {
+    set,
+    norm,
+    basis: basisIn(set, norm.article),
+    clauses: norm.clauses.map(({ when, fine }) => ({
+      asked: compile(when ?? always, slotOf),
+      used: factsOf(when ?? always),
+      fine,
+    })),
+  };
+}
+
+function frozen(trace: RuleTrace): RuleTrace {
+  for (const test of trace.tests) Object.freeze(test);
+  Object.freeze(trace.tests);
+  return Object.freeze(trace);
+}
+

@@ -1,5 +1,5 @@
 import type { Day } from "@caseloop/law";
-import type { Condition, Test } from "./condition.ts";
+import type { Condition, Test, YearsAfter } from "./condition.ts";
 import type { FactDefinition, FactValue } from "./fact.ts";
 import type { TestTrace } from "./trace.ts";
 import { yearsAfter } from "./years.ts";
@@ -83,7 +83,7 @@ function question(
   }
 }
 
-function dayIn(value: Extract<Test, { op: "before" }>["value"], slotOf: (fact: string) => number) {
+function dayIn(value: string | YearsAfter, slotOf: (fact: string) => number) {
   if (typeof value === "string") return (): Day | undefined => value;
   const slot = slotOf(value.fact);
   return (values: Values): Day | undefined => {

@@ -1,12 +1,13 @@
-import type { LegalBasis } from "@caseloop/law";
-import { answerCode, answersOf, type Asked, compile, type Values } from "./compile.ts";
+import { fen, type LegalBasis } from "@caseloop/law";
+import { type Asked, answerCode, answersOf, compile, type Values } from "./compile.ts";
 import { factsOf } from "./condition.ts";
 import { MissingFact, UnfitFact } from "./errors.ts";
 import { type FactDefinition, type Facts, unfit } from "./fact.ts";
-import { type Norm, always, type Fine } from "./norm.ts";
-import { stages } from "./outcome.ts";
+import type { GateDue } from "./gates.ts";
+import { always, type Fine, type Norm } from "./norm.ts";
+import { type Gate, stages } from "./outcome.ts";
 import type { Rule } from "./rule.ts";
-import { basisIn, refOf, type RuleSet, type RuleSetRef } from "./ruleset.ts";
+import { basisIn, type RuleSet, type RuleSetRef, refOf } from "./ruleset.ts";
 import type { RuleTrace, TestTrace } from "./trace.ts";
 
 /** One rule, ready to be asked. */
@@ -32,6 +33,14 @@ export interface LawNorm {
   }[];
 }
 
+/** One gate, ready to be asked. */
+interface LawGate {
+  readonly gate: Gate;
+  readonly asked: Asked;
+  readonly used: readonly string[];
+  readonly due: GateDue;
+}
+
 /** 适用的法律: the rule sets in force on a day, for the norms that were broken, as one list of rules in their order of precedence. */
 export interface Law {
   readonly sets: readonly RuleSet[];
@@ -39,6 +48,8 @@ export interface Law {
   readonly slots: readonly string[];
   readonly rules: readonly LawRule[];
   readonly norms: readonly LawNorm[];
+  readonly duties: readonly { readonly duty: RuleSet["duties"][number]; readonly basis: LegalBasis }[];
+  readonly gates: readonly LawGate[];
   /** Broken norms that this law does not know: by it, they are no longer unlawful 不再认为是违法的. */
   readonly unknown: readonly string[];
   slotOf(fact: string): number;
@@ -75,6 +86,8 @@ export function lawOf(sets: readonly RuleSet[], broken: readonly string[]): Law 
     slots,
     rules,
     norms,
+    duties: sets.flatMap((set) => set.duties.map((duty) => ({ duty, basis: basisIn(set, duty.article) }))),
+    gates: sets.flatMap((set) => set.gates.map((gate) => lawGate(set, gate, slotOf))),
     unknown: broken.filter((id) => !norms.some(({ norm }) => norm.id === id)),
     slotOf,
     read(facts) {
@@ -109,7 +122,11 @@ function lawRule(
   const explain = (values: Values): RuleTrace => {
     const tests: TestTrace[] = [];
     const held = asked(values, tests);
-    if (held === -1) throw new MissingFact(used.filter((name) => values[slotOf(name)] === undefined), [rule.id]);
+    if (held === -1)
+      throw new MissingFact(
+        used.filter((name) => values[slotOf(name)] === undefined),
+        [rule.id],
+      );
     return { ...told, result: held === 1 ? "fired" : "notMet", tests };
   };
 
@@ -129,7 +146,9 @@ function lawRule(
             let index = 0;
             for (let i = 0; i < slots.length; i++)
               index = index * (sizes[i] as number) + (codes[slots[i] as number] as number);
-            return (shared[index] ??= frozen(explain(values)));
+            const known = shared[index] ?? frozen(explain(values));
+            shared[index] = known;
+            return known;
           },
   };
 }
@@ -147,9 +166,19 @@ function lawNorm(set: RuleSet, norm: Norm, slotOf: (fact: string) => number): La
   };
 }
 
+function lawGate(set: RuleSet, stated: RuleSet["gates"][number], slotOf: (fact: string) => number): LawGate {
+  const { gate, when = always, outcomes, fineFrom, article } = stated;
+  const from = fineFrom === undefined ? {} : { fineFrom: fen(fineFrom) };
+  return {
+    gate,
+    asked: compile(when, slotOf),
+    used: factsOf(when),
+    due: Object.freeze({ gate, outcomes, ...from, basis: basisIn(set, article) }),
+  };
+}
+
 function frozen(trace: RuleTrace): RuleTrace {
   for (const test of trace.tests) Object.freeze(test);
   Object.freeze(trace.tests);
   return Object.freeze(trace);
 }
-

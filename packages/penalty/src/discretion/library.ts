@@ -67,7 +67,9 @@ export function library({ sets, bands }: Pick<Library, "sets" | "bands">): Libra
 }
 
 /** Every day in a series that none of its editions covers, between the first and the last. */
-export function gapsIn(editions: readonly Pick<BandProfile, "id" | "effective">[]): readonly { after: string; from: Day; to: Day }[] {
+export function gapsIn(
+  editions: readonly Pick<BandProfile, "id" | "effective">[],
+): readonly { after: string; from: Day; to: Day }[] {
   const sorted = inOrder(editions);
   return sorted.flatMap(({ id, effective: { to } }, i) => {
     const next = sorted[i + 1]?.effective.from;
@@ -76,7 +78,10 @@ export function gapsIn(editions: readonly Pick<BandProfile, "id" | "effective">[
   });
 }
 
-function refuseOverlaps<T extends Pick<BandProfile, "id" | "effective">>(all: readonly T[], of: (one: T) => string): void {
+function refuseOverlaps<T extends Pick<BandProfile, "id" | "effective">>(
+  all: readonly T[],
+  of: (one: T) => string,
+): void {
   for (const editions of Map.groupBy(all, of).values()) {
     const sorted = inOrder(editions);
     sorted.forEach((one, i) => {
@@ -94,7 +99,8 @@ function refuseTwoKinds(sets: readonly RuleSet[]): void {
       const text = "of" in rest ? `${kind} of ${rest.of.join()}` : kind;
       const before = declared.get(name);
       if (!before) declared.set(name, { set: id, text });
-      else if (before.text !== text) throw new RuleSetsClash(before.set, id, `take ${name} for ${before.text} and ${text}`);
+      else if (before.text !== text)
+        throw new RuleSetsClash(before.set, id, `take ${name} for ${before.text} and ${text}`);
     }
 }
 

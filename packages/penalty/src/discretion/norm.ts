@@ -25,6 +25,12 @@ export const fineSchema = z
   });
 export type Fine = z.output<typeof fineSchema>;
 
+/** How much: a money fact, less another 除依法应当退赔的外. With nothing left there is no duty. */
+export const amountSchema = z.object({
+  of: z.string().min(1),
+  less: z.exactOptional(z.string().min(1)),
+});
+
 /** A fine that depends on facts: exactly one clause holds. */
 const clauseSchema = z.object({ when: z.exactOptional(conditionSchema), fine: fineSchema });
 
@@ -37,7 +43,7 @@ export const normSchema = z.object({
   en: z.string().min(1),
   clauses: z.array(clauseSchema).min(1),
   /** What goes with every penalty under this norm, beside what goes with all. */
-  obligations: z.array(z.enum(obligations)).default([]),
+  duties: z.array(z.object({ do: z.enum(obligations), amount: z.exactOptional(amountSchema) })).default([]),
 });
 export type Norm = z.output<typeof normSchema>;
 

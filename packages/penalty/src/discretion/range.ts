@@ -1,10 +1,20 @@
-import { add, fen, type Fen, formatYuan, type LegalBasis, times } from "@caseloop/law";
+import { add, type Fen, fen, fenSchema, formatYuan, type LegalBasis, legalBasisSchema, times } from "@caseloop/law";
+import { z } from "zod";
 import type { StatutoryRange } from "./bands.ts";
 import type { Values } from "./compile.ts";
 import { ImpossibleBand, MissingFact } from "./errors.ts";
 import type { Law, LawNorm } from "./law.ts";
 import type { Fine } from "./norm.ts";
-import type { TestTrace } from "./trace.ts";
+import { type TestTrace, testTraceSchema } from "./trace.ts";
+
+export const normRangeSchema = z.object({
+  norm: z.string().min(1),
+  basis: legalBasisSchema,
+  floor: z.exactOptional(fenSchema),
+  ceiling: fenSchema,
+  optional: z.exactOptional(z.literal(true)),
+  tests: z.array(testTraceSchema),
+});
 
 /** A broken norm and what it costs in this case. */
 export interface NormRange extends StatutoryRange {
@@ -28,7 +38,11 @@ function rangeOf({ norm, basis, clauses }: LawNorm, law: Law, values: Values): N
   for (const { asked, used, fine } of clauses) {
     const tests: TestTrace[] = [];
     const held = asked(values, tests);
-    if (held === -1) throw new MissingFact(used.filter((name) => values[law.slotOf(name)] === undefined), [norm.id]);
+    if (held === -1)
+      throw new MissingFact(
+        used.filter((name) => values[law.slotOf(name)] === undefined),
+        [norm.id],
+      );
     if (held === 1) holding.push({ fine, tests });
   }
   const [one, another] = holding;

@@ -38,14 +38,14 @@ export const ruleSchema = z
     /** Of the rule set's act. */
     article: z.string().min(1),
     when: conditionSchema,
-    then: effectSchema,
+    effect: effectSchema,
     zh: z.string().min(1),
     en: z.string().min(1),
   })
-  .superRefine(({ stage, then }, context) => {
-    const problem = (message: string) => context.addIssue({ code: "custom", path: ["then"], message });
-    if (!fitting[then.do].includes(stage)) problem(`${then.do} does not belong to the stage ${stage}`);
-    if (then.do === "spare" && stage !== "exemption" && (then.force === "may") !== (stage === "optional"))
-      problem(`${then.force} does not belong to the stage ${stage}`);
+  .superRefine(({ stage, effect }, context) => {
+    const problem = (message: string) => context.addIssue({ code: "custom", path: ["effect"], message });
+    if (!fitting[effect.do].includes(stage)) problem(`${effect.do} does not belong to the stage ${stage}`);
+    if (effect.do === "spare" && stage !== "exemption" && (effect.force === "may") !== (stage === "optional"))
+      problem(`${effect.force} does not belong to the stage ${stage}`);
   });
 export type Rule = z.output<typeof ruleSchema>;

@@ -48,7 +48,13 @@ export {
   toYuan,
   yuan,
 } from "./money.ts";
-export { type AmountByParty, type MonthClock, type PenaltyClocks, penaltyClocks } from "./penalty.ts";
+export {
+  type AmountByParty,
+  type MonthClock,
+  type PenaltyClocks,
+  type PenaltyRules,
+  penaltyClocks,
+} from "./penalty.ts";
 // Policies
 export {
   editionOn,

@@ -19,11 +19,32 @@ export interface AmountByParty {
   readonly basis: LegalBasis;
 }
 
+/** The articles that steps without a clock of their own rest on. */
+export interface PenaltyRules {
+  /** 立案 */
+  readonly filing: LegalBasis;
+  /** 可以不予立案 */
+  readonly notFiling: LegalBasis;
+  /** 终止调查 */
+  readonly termination: LegalBasis;
+  /** 违法事实不能成立 */
+  readonly notProven: LegalBasis;
+  /** 移送有管辖权的部门 */
+  readonly handingOver: LegalBasis;
+  /** 负责人集体讨论 */
+  readonly discussion: LegalBasis;
+  /** 移送司法机关 */
+  readonly crime: LegalBasis;
+  /** 暂缓或者分期缴纳 */
+  readonly instalments: LegalBasis;
+}
+
 /**
  * The clocks and figures of a penalty case 行政处罚案件 under the editions in force on one day. Every figure of the
  * procedure was read in the text as amended in 2022; before 2021-07-15 the same figures stand without an article, `assumed`.
  */
 export interface PenaltyClocks {
+  readonly rules: PenaltyRules;
   /** Check a clue 核查, from its discovery or receipt. */
   readonly check: LegalClock;
   /** Review 审核 of a concluded case, from receipt; the extension has no length of its own. */
@@ -108,6 +129,16 @@ function clocksOn(day: Day, published: boolean): PenaltyClocks {
   const byHead = (term: LegalClock["term"], article: string) =>
     ({ extension: { term, basis: procedure(article), approval: "head" } }) as const;
   return {
+    rules: {
+      filing: procedure("19"),
+      notFiling: procedure("20"),
+      termination: procedure("47"),
+      notProven: procedure("60¶1(3)"),
+      handingOver: procedure("60¶1(4)"),
+      discussion: procedure("60¶2"),
+      crime: law("27"),
+      instalments: procedure("74"),
+    },
     check: { ...rule(workingDays(15), "18"), ...byHead(workingDays(15), "18") },
     review: { ...rule(workingDays(10), "55"), extendable: procedure("55") },
     defence: rule(workingDays(5), "57"),

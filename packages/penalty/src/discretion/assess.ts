@@ -7,6 +7,7 @@ import type { GateDue } from "./gates.ts";
 import type { Law } from "./law.ts";
 import type { Library } from "./library.ts";
 import { type Comparison, compare } from "./milder.ts";
+import type { Read } from "./reader.ts";
 
 /** What is to be assessed 待裁量的案情. */
 export interface CaseFacts {
@@ -57,21 +58,23 @@ export function assess(library: Library, given: CaseFacts): Assessment {
 
 /** The same under laws already found: how a recorded decision is evaluated again. */
 export function assessUnder({ act, decision, bands }: Laws, { norms, facts, decidedOn }: CaseFacts): Assessment {
-  const underAct = evaluate(act, facts, bands);
-  const underDecision = act === decision ? undefined : evaluate(decision, facts, bands);
+  const read = act.read(facts);
+  const underAct = evaluate(act, read, bands);
+  const readNow = act === decision ? read : decision.read(facts);
+  const underDecision = act === decision ? undefined : evaluate(decision, readNow, bands);
   const comparison = underDecision ? compare(underAct, underDecision) : "same";
   const { id, version, digest } = bands;
-  return {
+  const assessed = {
     norms,
     facts,
     decidedOn,
     bands: { id, version, digest },
-    applied: comparison === "milder" ? "decision" : "act",
+    applied: comparison === "milder" ? ("decision" as const) : ("act" as const),
     comparison,
     underAct,
-    ...(underDecision && { underDecision }),
-    gates: gatesOf(decision, facts),
+    gates: gatesOf(decision, readNow),
   };
+  return underDecision ? { ...assessed, underDecision } : assessed;
 }
 
 /** The evaluation that applies. */
@@ -84,16 +87,16 @@ export function applied({
 }
 
 /** The gates whose condition holds for these facts; throws `MissingFact`. */
-function gatesOf(law: Law, facts: Facts): readonly GateDue[] {
-  if (law.gates.length === 0) return [];
-  const { values } = law.read(facts);
-  return law.gates.flatMap(({ gate, asked, used, due }) => {
-    const held = asked(values, []);
+function gatesOf(law: Law, { values }: Read): readonly GateDue[] {
+  const due: GateDue[] = [];
+  for (const gate of law.gates) {
+    const held = gate.asked(values, []);
+    if (held === 1) due.push(gate.due);
     if (held === -1)
       throw new MissingFact(
-        used.filter((name) => values[law.slotOf(name)] === undefined),
-        [gate],
+        gate.used.filter((name) => values[law.slotOf(name)] === undefined),
+        [gate.gate],
       );
-    return held === 1 ? due : [];
-  });
+  }
+  return due;
 }

@@ -1,9 +1,10 @@
 import { fieldIssues } from "@caseloop/core";
-import { type Day, daySchema, type Fen, fen, times } from "@caseloop/law";
+import { type Day, daySchema, type Fen, fen } from "@caseloop/law";
 import { z } from "zod";
 import { digestOf } from "./digest.ts";
 import { InvalidRuleSet } from "./errors.ts";
 import type { Tier } from "./outcome.ts";
+import { shareOf } from "./share.ts";
 
 const id = z.string().min(1);
 const percent = z.int().min(0).max(100);
@@ -62,10 +63,10 @@ export type NoBand = "no-floor" | "empty";
  */
 export function bandOf(tier: Tier, { floor, ceiling }: StatutoryRange, profile: BandProfile): Band | NoBand {
   const m = floor ?? fen(0);
-  const share = (part: number, rounding: "up" | "down") => m + times(fen(ceiling - m), part, 100, rounding);
+  const share = (part: number, rounding: "up" | "down") => m + shareOf(fen(ceiling - m), part, rounding);
   switch (tier) {
     case "mitigated":
-      return floor === undefined ? "no-floor" : band(times(m, profile.mitigatedFrom, 100, "up"), m - 1);
+      return floor === undefined ? "no-floor" : band(shareOf(m, profile.mitigatedFrom, "up"), m - 1);
     case "lighter":
       return band(m, share(profile.lighterTo, "down"));
     case "ordinary":

@@ -1,6 +1,6 @@
 import type { Day } from "@caseloop/law";
 import type { Condition, Test, YearsAfter } from "./condition.ts";
-import type { FactDefinition, FactValue } from "./fact.ts";
+import type { FactValue } from "./fact.ts";
 import type { TestTrace } from "./trace.ts";
 import { yearsAfter } from "./years.ts";
 
@@ -41,19 +41,24 @@ function compileTest(test: Test, slotOf: (fact: string) => number): Asked {
     const actual = values[slot];
     const wanted = expected(values);
     if (actual === undefined || wanted === undefined) {
-      notes.push({
-        fact,
-        op,
-        ...(wanted !== undefined && { expected: wanted }),
-        ...(actual !== undefined && { actual }),
-        holds: false,
-      });
+      notes.push(open(fact, op, wanted, actual));
       return -1;
     }
     const held = holds(actual, wanted);
     notes.push({ fact, op, expected: wanted, actual, holds: held });
     return held ? 1 : 0;
   };
+}
+
+/** A test that has no answer, because it asks for something nobody found out. */
+function open(
+  fact: string,
+  op: string,
+  expected: TestTrace["expected"] | undefined,
+  actual: FactValue | undefined,
+): TestTrace {
+  if (expected !== undefined) return { fact, op, expected, holds: false };
+  return actual === undefined ? { fact, op, holds: false } : { fact, op, actual, holds: false };
 }
 
 type Expected = NonNullable<TestTrace["expected"]>;
@@ -90,17 +95,4 @@ function dayIn(value: string | YearsAfter, slotOf: (fact: string) => number) {
     const from = values[slot];
     return typeof from === "string" ? yearsAfter(from, value.years) : undefined;
   };
-}
-
-/** How many different answers a fact has for a rule, "not found out" included; `undefined` where they cannot be listed. */
-export function answersOf(definition: FactDefinition | undefined): number | undefined {
-  if (definition?.kind === "flag") return 3;
-  return definition?.kind === "choice" ? definition.of.length + 1 : undefined;
-}
-
-/** Which of them this one is. */
-export function answerCode(definition: FactDefinition, value: FactValue | undefined): number {
-  if (value === undefined) return 0;
-  if (definition.kind === "choice") return definition.of.indexOf(String(value)) + 1;
-  return value === true ? 2 : 1;
 }

@@ -19,7 +19,7 @@ const dutySchema = z.object({
 });
 
 /** What must come before a decision with such an outcome, or with a fine from that many fen on. */
-export const gateSchema = z.object({
+const gateSchema = z.object({
   gate: z.enum(gates),
   article: z.exactOptional(id),
   outcomes: z.array(z.enum(outcomes)).min(1),

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { BandProfile } from "./bands.ts";
 import { RulesConflict } from "./errors.ts";
-import type { Facts } from "./fact.ts";
 import type { Law, LawRule } from "./law.ts";
 import { type Option, optionSchema, spareOption, tierOptions } from "./options.ts";
 import { type Destination, destinations, outcomes, type Stage } from "./outcome.ts";
 import { type NormRange, normRangeSchema, rangesOf } from "./range.ts";
+import type { Read } from "./reader.ts";
 import { type RuleSetRef, ruleSetRefSchema } from "./ruleset.ts";
 import { type RuleTrace, ruleTraceSchema } from "./trace.ts";
 
@@ -33,8 +33,7 @@ export interface Evaluation {
 }
 
 /** Asks every rule in order of precedence; throws `MissingFact`, `UnfitFact`, `RulesConflict` and `ImpossibleBand`. */
-export function evaluate(law: Law, facts: Facts, bands: BandProfile): Evaluation {
-  const { values, codes } = law.read(facts);
+export function evaluate(law: Law, { values, codes }: Read, bands: BandProfile): Evaluation {
   const { refs: sets, rules } = law;
   const trace = new Array<RuleTrace>(rules.length);
   const fired: { settled: LawRule[]; may: LawRule[]; lighten: LawRule[]; aggravate: LawRule[] } = {

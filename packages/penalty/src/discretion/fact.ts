@@ -1,4 +1,3 @@
-import { daySchema } from "@caseloop/law";
 import { z } from "zod";
 
 const words = z.object({ zh: z.string().min(1), en: z.string().min(1) });
@@ -32,6 +31,8 @@ export interface Proven {
 }
 export type Facts = Readonly<Record<string, Proven>>;
 
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
 /** What a fact of this kind takes, in words; `undefined` where the value is one. */
 export function unfit(definition: FactDefinition, value: FactValue): string | undefined {
   switch (definition.kind) {
@@ -45,6 +46,6 @@ export function unfit(definition: FactDefinition, value: FactValue): string | un
         ? undefined
         : "a whole number of at least 0";
     case "day":
-      return daySchema.safeParse(value).success ? undefined : "a day YYYY-MM-DD";
+      return typeof value === "string" && DAY.test(value) ? undefined : "a day YYYY-MM-DD";
   }
 }

@@ -1,11 +1,13 @@
 import { fen, type LegalBasis } from "@caseloop/law";
-import { type Asked, answerCode, answersOf, compile, type Values } from "./compile.ts";
+import { answersOf } from "./answer.ts";
+import { type Asked, compile, type Values } from "./compile.ts";
 import { factsOf } from "./condition.ts";
 import { MissingFact, UnfitFact } from "./errors.ts";
-import { type FactDefinition, type Facts, unfit } from "./fact.ts";
+import type { FactDefinition, Facts } from "./fact.ts";
 import type { GateDue } from "./gates.ts";
 import { always, type Fine, type Norm } from "./norm.ts";
-import { type Gate, stages } from "./outcome.ts";
+import { type Gate, type Obligation, type Outcome, type Stage, stages } from "./outcome.ts";
+import { type Read, reader } from "./reader.ts";
 import type { Rule } from "./rule.ts";
 import { basisIn, type RuleSet, type RuleSetRef, refOf } from "./ruleset.ts";
 import type { RuleTrace, TestTrace } from "./trace.ts";
@@ -14,7 +16,7 @@ import type { RuleTrace, TestTrace } from "./trace.ts";
 export interface LawRule {
   readonly set: RuleSet;
   readonly rule: Rule;
-  readonly basis: LegalBasis;
+  readonly cited: { readonly set: string; readonly rule: string; readonly basis: LegalBasis };
   readonly notReached: RuleTrace;
   /** Whether it fires, and the whole why; throws `MissingFact` where that depends on a fact nobody found out. */
   ask(values: Values, codes: readonly number[]): RuleTrace;
@@ -33,6 +35,16 @@ export interface LawNorm {
   }[];
 }
 
+/** What a document says must be done, and how much of it. */
+type Stated = Norm["duties"][number];
+
+interface LawDuty {
+  /** Where its amount stands: a slot, and that of what is taken off it. */
+  readonly amount?: { readonly of: number; readonly less: number | undefined };
+  /** As it stands in a decision, but for its amount. */
+  readonly due: { readonly do: Obligation; readonly basis: LegalBasis };
+}
+
 /** One gate, ready to be asked. */
 interface LawGate {
   readonly gate: Gate;
@@ -48,13 +60,14 @@ export interface Law {
   readonly slots: readonly string[];
   readonly rules: readonly LawRule[];
   readonly norms: readonly LawNorm[];
-  readonly duties: readonly { readonly duty: RuleSet["duties"][number]; readonly basis: LegalBasis }[];
+  /** What goes with an outcome; with a penalty where no stage settled the case. */
+  dutiesFor(outcome: Outcome, stage: Stage | undefined): readonly LawDuty[];
   readonly gates: readonly LawGate[];
   /** Broken norms that this law does not know: by it, they are no longer unlawful 不再认为是违法的. */
   readonly unknown: readonly string[];
   slotOf(fact: string): number;
   /** The values in the order of slots, each of its kind; throws `UnfitFact`. */
-  read(facts: Facts): { readonly values: Values; readonly codes: readonly number[] };
+  read(facts: Facts): Read;
 }
 
 /** A rule with few enough sets of answers has each explanation made once and shared. */
@@ -71,7 +84,6 @@ export function lawOf(sets: readonly RuleSet[], broken: readonly string[]): Law 
     return slot;
   };
   const kinds = slots.map((name) => definitions.get(name) as FactDefinition);
-  const finite = kinds.map((kind) => answersOf(kind) !== undefined);
 
   const rules = sets
     .flatMap((set) => set.rules.map((rule) => ({ set, rule })))
@@ -86,26 +98,11 @@ export function lawOf(sets: readonly RuleSet[], broken: readonly string[]): Law 
     slots,
     rules,
     norms,
-    duties: sets.flatMap((set) => set.duties.map((duty) => ({ duty, basis: basisIn(set, duty.article) }))),
+    dutiesFor: dutiesIn(sets, norms, slotOf),
     gates: sets.flatMap((set) => set.gates.map((gate) => lawGate(set, gate, slotOf))),
     unknown: broken.filter((id) => !norms.some(({ norm }) => norm.id === id)),
     slotOf,
-    read(facts) {
-      const values = new Array<Values[number]>(slots.length);
-      const codes = new Array<number>(slots.length);
-      for (let slot = 0; slot < slots.length; slot++) {
-        const name = slots[slot] as string;
-        const kind = kinds[slot] as FactDefinition;
-        const value = facts[name]?.value;
-        if (value !== undefined) {
-          const expected = unfit(kind, value);
-          if (expected !== undefined) throw new UnfitFact(name, value, expected);
-        }
-        values[slot] = value;
-        codes[slot] = finite[slot] ? answerCode(kind, value) : 0;
-      }
-      return { values, codes };
-    },
+    read: reader(slots, kinds),
   };
 }
 
@@ -137,7 +134,7 @@ function lawRule(
   return {
     set,
     rule,
-    basis,
+    cited: Object.freeze({ set: set.id, rule: rule.id, basis }),
     notReached: Object.freeze({ ...told, result: "notReached" as const, tests: [] }),
     ask:
       combinations > SHARED_UP_TO
@@ -163,6 +160,36 @@ function lawNorm(set: RuleSet, norm: Norm, slotOf: (fact: string) => number): La
       used: factsOf(when ?? always),
       fine,
     })),
+  };
+}
+
+/** Looked up once for each outcome and stage; outcomes with the same duties share one list. */
+function dutiesIn(sets: readonly RuleSet[], norms: readonly LawNorm[], slotOf: Law["slotOf"]): Law["dutiesFor"] {
+  const ready = ({ do: kind, amount }: Stated, basis: LegalBasis): LawDuty => ({
+    due: Object.freeze({ do: kind, basis }),
+    ...(amount && {
+      amount: { of: slotOf(amount.of), less: amount.less === undefined ? undefined : slotOf(amount.less) },
+    }),
+  });
+  const general = sets.flatMap((set) =>
+    set.duties.map((duty) => ({ ...duty, law: ready(duty, basisIn(set, duty.article)) })),
+  );
+  const special = norms.flatMap(({ norm, basis }) => norm.duties.map((duty) => ready(duty, basis)));
+  const known = new Map<Outcome, Map<Stage | undefined, readonly LawDuty[]>>();
+  const find = (outcome: Outcome, stage: Stage | undefined): readonly LawDuty[] => {
+    const concerned = general.filter(
+      ({ outcomes, stages: by }) => outcomes.includes(outcome) && (!stage || !by || by.includes(stage)),
+    );
+    const list = [...concerned.map(({ law }) => law), ...(stage ? [] : special)];
+    const same = [...known.values()].flatMap((one) => [...one.values()]);
+    return same.find((one) => one.length === list.length && one.every((duty, i) => duty === list[i])) ?? list;
+  };
+  return (outcome, stage) => {
+    let byStage = known.get(outcome);
+    if (!byStage) known.set(outcome, (byStage = new Map()));
+    let found = byStage.get(stage);
+    if (!found) byStage.set(stage, (found = find(outcome, stage)));
+    return found;
   };
 }
 

@@ -23,7 +23,7 @@ export function library({ sets, bands }: Pick<Library, "sets" | "bands">): Libra
   refuseOverlaps(bands, () => "bands");
   refuseTwoKinds(sets);
   const laws = new Map<string, Law>();
-  const byDay = new Map<string, Law>();
+  const byDay = new Map<Day, Map<string, Law>>();
   const series = Map.groupBy(sets, (set) => set.series);
 
   const inForce = (of: string, editions: readonly RuleSet[], day: Day): RuleSet | undefined => {
@@ -46,8 +46,8 @@ export function library({ sets, bands }: Pick<Library, "sets" | "bands">): Libra
     sets,
     bands,
     lawOn(day, broken) {
-      const asked = `${day} ${broken.join()}`;
-      const known = byDay.get(asked);
+      const asked = broken.length === 1 ? (broken[0] as string) : broken.join();
+      const known = byDay.get(day)?.get(asked);
       if (known) return known;
       const norms = [...new Set(broken)].toSorted();
       const selected = select(day, norms);
@@ -55,7 +55,7 @@ export function library({ sets, bands }: Pick<Library, "sets" | "bands">): Libra
       const law = laws.get(key) ?? lawOf(selected, norms);
       laws.set(key, law);
       if (byDay.size >= REMEMBERED) byDay.clear();
-      byDay.set(asked, law);
+      byDay.set(day, (byDay.get(day) ?? new Map<string, Law>()).set(asked, law));
       return law;
     },
     bandsOn(day) {

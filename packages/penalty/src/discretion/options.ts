@@ -23,13 +23,13 @@ export const optionSchema = z.object({
 });
 
 export interface Option extends Pick<z.output<typeof optionSchema>, "outcome"> {
-  readonly rules: readonly Readonly<Pick<LawRule, "basis"> & { set: string; rule: string }>[];
+  readonly rules: readonly LawRule["cited"][];
   readonly band?: Band;
   readonly noBand?: NoBand;
   readonly duties: readonly Duty[];
 }
 
-const cited = ({ set, rule, basis }: LawRule) => ({ set: set.id, rule: rule.id, basis });
+const citedIn = ({ cited }: LawRule) => cited;
 
 /** No penalty, by these rules of one outcome. */
 export function spareOption(rules: readonly LawRule[], law: Law, values: Values): Option {
@@ -38,9 +38,10 @@ export function spareOption(rules: readonly LawRule[], law: Law, values: Values)
   // A law that knows none of the broken norms has no rule for it either: what it does not forbid, it does not punish.
   if (!first || effect?.do !== "spare") return { outcome: "not_imposed", rules: [], duties: [] };
   const duties = dutiesOf(law, values, effect.outcome, first.rule.stage);
-  for (const { rule, basis } of rules)
-    if (rule.effect.do === "spare") for (const each of rule.effect.obligations) addOnce(duties, { do: each, basis });
-  return { outcome: effect.outcome, rules: rules.map(cited), duties };
+  for (const { rule, cited } of rules)
+    if (rule.effect.do === "spare")
+      for (const each of rule.effect.obligations) addOnce(duties, { do: each, basis: cited.basis });
+  return { outcome: effect.outcome, rules: rules.map(citedIn), duties };
 }
 
 /** Every tier that the factors leave open, the mildest first; throws `ImpossibleBand` where none has an amount. */
@@ -51,16 +52,18 @@ export function tierOptions(
   law: Law,
   values: Values,
 ): readonly Option[] {
-  const reasons = { mitigated: lighten.map(cited), ordinary: [], heavier: aggravate.map(cited) };
-  const options = openTiers(lighten, aggravate).map((tier): Option => {
-    const band = bandOf(tier, range, bands);
-    return {
-      outcome: tier,
-      rules: reasons[tier === "lighter" ? "mitigated" : tier],
-      ...(typeof band === "string" ? { noBand: band } : { band }),
-      duties: dutiesOf(law, values, tier),
-    };
-  });
+  const [toLighten, toAggravate] = [lighten.map(citedIn), aggravate.map(citedIn)];
+  let [stated, duties]: [unknown, readonly Duty[]] = [undefined, []];
+  const options: Option[] = [];
+  for (const outcome of openTiers(lighten, aggravate)) {
+    if (law.dutiesFor(outcome, undefined) !== stated)
+      [stated, duties] = [law.dutiesFor(outcome, undefined), dutiesOf(law, values, outcome)];
+    const rules = outcome === "heavier" ? toAggravate : outcome === "ordinary" ? [] : toLighten;
+    const band = bandOf(outcome, range, bands);
+    options.push(
+      typeof band === "string" ? { outcome, rules, noBand: band, duties } : { outcome, rules, band, duties },
+    );
+  }
   if (options.every(({ band }) => band === undefined))
     throw new ImpossibleBand(
       range.norm,

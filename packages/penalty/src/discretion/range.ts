@@ -1,10 +1,11 @@
-import { add, type Fen, fen, fenSchema, formatYuan, type LegalBasis, legalBasisSchema, times } from "@caseloop/law";
+import { add, type Fen, fen, fenSchema, formatYuan, type LegalBasis, legalBasisSchema } from "@caseloop/law";
 import { z } from "zod";
 import type { StatutoryRange } from "./bands.ts";
 import type { Values } from "./compile.ts";
 import { ImpossibleBand, MissingFact } from "./errors.ts";
 import type { Law, LawNorm } from "./law.ts";
 import type { Fine } from "./norm.ts";
+import { shareOf } from "./share.ts";
 import { type TestTrace, testTraceSchema } from "./trace.ts";
 
 export const normRangeSchema = z.object({
@@ -28,6 +29,7 @@ export interface NormRange extends StatutoryRange {
 /** What every broken norm costs, the one that applies first: the higher fine (art. 29), by its maximum, then by its minimum. */
 export function rangesOf(law: Law, values: Values): readonly NormRange[] {
   const ranges = law.norms.map((norm) => rangeOf(norm, law, values));
+  if (ranges.length < 2) return ranges;
   return ranges.toSorted(
     (a, b) => b.ceiling - a.ceiling || (b.floor ?? 0) - (a.floor ?? 0) || (a.norm < b.norm ? -1 : 1),
   );
@@ -53,22 +55,21 @@ function rangeOf({ norm, basis, clauses }: LawNorm, law: Law, values: Values): N
   if (multiple) {
     const value = values[law.slotOf(multiple.of)];
     if (typeof value !== "number") throw new MissingFact([multiple.of], [norm.id]);
-    if (multiple.min !== undefined) floor = times(fen(value), multiple.min, 100, "up");
-    ceiling = times(fen(value), multiple.max, 100, "down");
+    if (multiple.min !== undefined) floor = shareOf(fen(value), multiple.min, "up");
+    ceiling = shareOf(fen(value), multiple.max, "down");
   }
   if (fixed) {
     if (fixed.min !== undefined) floor = fen(Math.max(floor ?? 0, fixed.min));
     ceiling = fen(Math.min(ceiling ?? fixed.max, fixed.max));
   }
-  const top = ceiling ?? add();
+  const top = ceiling ?? fen(0);
   if ((floor ?? 0) > top)
-    throw new ImpossibleBand(norm.id, `from ${formatYuan(floor ?? add())} to ${formatYuan(top)} there is no amount`);
-  return {
-    norm: norm.id,
-    basis,
-    ...(floor !== undefined && { floor }),
-    ceiling: top,
-    ...(optional && { optional }),
-    tests: one.tests,
-  };
+    throw new ImpossibleBand(norm.id, `from ${formatYuan(floor ?? fen(0))} to ${formatYuan(top)} there is no amount`);
+  const { tests } = one;
+  if (floor === undefined) return range({ norm: norm.id, basis, ceiling: top, tests }, optional);
+  return range({ norm: norm.id, basis, floor, ceiling: top, tests }, optional);
+}
+
+function range(plain: NormRange, optional: true | undefined): NormRange {
+  return optional ? { ...plain, optional } : plain;
 }

@@ -3,11 +3,9 @@ import type { LegalBasis } from "@caseloop/law";
 import { z } from "zod";
 import type { ConditionOn } from "./condition.ts";
 import { digestOf, digestSchema } from "./digest.ts";
-import { type Document, documentSchema, type gateSchema } from "./document.ts";
+import { type Document, documentSchema } from "./document.ts";
 import { InvalidRuleSet } from "./errors.ts";
 import type { FactDefinitions } from "./fact.ts";
-import type { normSchema } from "./norm.ts";
-import type { ruleSchema } from "./rule.ts";
 import { strays } from "./strays.ts";
 
 /** A checked rule set and the digest of its canonical JSON. */
@@ -29,17 +27,19 @@ export function loadRuleSet(document: unknown): RuleSet {
   return { ...parsed.data, digest: digestOf(parsed.data) };
 }
 
-type Typed<F extends FactDefinitions> = Omit<z.input<typeof documentSchema>, "facts" | "rules" | "norms" | "gates"> & {
+type Input = z.input<typeof documentSchema>;
+type Part<K extends keyof Input> = NonNullable<Input[K]>[keyof Input[K] & number];
+type Clause = Part<"norms">["clauses"][number];
+
+/** A document whose conditions the compiler checks against the facts it declares. */
+type Typed<F extends FactDefinitions> = Omit<Input, "facts" | "rules" | "norms" | "gates"> & {
   readonly facts: F;
-  readonly rules?: readonly When<z.input<typeof ruleSchema>, ConditionOn<NoInfer<F>>>[];
-  readonly norms?: readonly (Omit<z.input<typeof normSchema>, "clauses"> & {
-    readonly clauses: readonly When<z.input<typeof normSchema>["clauses"][number], ConditionOn<NoInfer<F>>>[];
+  readonly rules?: readonly (Omit<Part<"rules">, "when"> & { readonly when: ConditionOn<NoInfer<F>> })[];
+  readonly norms?: readonly (Omit<Part<"norms">, "clauses"> & {
+    readonly clauses: readonly (Omit<Clause, "when"> & { readonly when?: ConditionOn<NoInfer<F>> })[];
   })[];
-  readonly gates?: readonly When<z.input<typeof gateSchema>, ConditionOn<NoInfer<F>>>[];
+  readonly gates?: readonly (Omit<Part<"gates">, "when"> & { readonly when?: ConditionOn<NoInfer<F>> })[];
 };
-/** The same with a condition that the compiler checks, as optional as it was. */
-type When<T extends { when?: unknown }, C> = Omit<T, "when"> &
-  (Record<never, never> extends Pick<T, "when"> ? { readonly when?: C } : { readonly when: C });
 
 /** The same for a document in TypeScript: a condition on a fact that is not declared does not compile. */
 export function defineRuleSet<const F extends FactDefinitions>(document: Typed<F>): RuleSet {

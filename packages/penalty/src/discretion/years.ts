@@ -5,5 +5,6 @@ export function yearsAfter(day: Day, years: number): Day {
   const year = Number(day.slice(0, 4)) + years;
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const rest = day.slice(4);
-  return `${String(year).padStart(4, "0")}${rest === "-02-29" && !leap ? "-02-28" : rest}`;
+  const first = year > 999 ? String(year) : String(year).padStart(4, "0");
+  return first + (rest === "-02-29" && !leap ? "-02-28" : rest);
 }

@@ -18,6 +18,7 @@ export type { Evaluation } from "./evaluate.ts";
 export { type FactDefinitions, type Facts, type FactValue, factsSchema, type Proven } from "./fact.ts";
 export { type GateDue, gatesBefore } from "./gates.ts";
 export { type Library, library } from "./library.ts";
+export { type Finding, lint } from "./lint.ts";
 export type { Option } from "./options.ts";
 export { type Gate, type Obligation, type Outcome, outcomes, type Tier } from "./outcome.ts";
 export { discretionRefusals } from "./refusals.ts";

@@ -1,12 +1,13 @@
 import { fen, type LegalBasis } from "@caseloop/law";
 import { answersOf } from "./answer.ts";
+import { type DutiesFor, dutiesIn } from "./attached.ts";
 import { type Asked, compile, type Values } from "./compile.ts";
 import { factsOf } from "./condition.ts";
 import { MissingFact, UnfitFact } from "./errors.ts";
 import type { FactDefinition, Facts } from "./fact.ts";
 import type { GateDue } from "./gates.ts";
 import { always, type Fine, type Norm } from "./norm.ts";
-import { type Gate, type Obligation, type Outcome, type Stage, stages } from "./outcome.ts";
+import { type Gate, stages } from "./outcome.ts";
 import { type Read, reader } from "./reader.ts";
 import type { Rule } from "./rule.ts";
 import { basisIn, type RuleSet, type RuleSetRef, refOf } from "./ruleset.ts";
@@ -35,16 +36,6 @@ export interface LawNorm {
   }[];
 }
 
-/** What a document says must be done, and how much of it. */
-type Stated = Norm["duties"][number];
-
-interface LawDuty {
-  /** Where its amount stands: a slot, and that of what is taken off it. */
-  readonly amount?: { readonly of: number; readonly less: number | undefined };
-  /** As it stands in a decision, but for its amount. */
-  readonly due: { readonly do: Obligation; readonly basis: LegalBasis };
-}
-
 /** One gate, ready to be asked. */
 interface LawGate {
   readonly gate: Gate;
@@ -61,7 +52,7 @@ export interface Law {
   readonly rules: readonly LawRule[];
   readonly norms: readonly LawNorm[];
   /** What goes with an outcome; with a penalty where no stage settled the case. */
-  dutiesFor(outcome: Outcome, stage: Stage | undefined): readonly LawDuty[];
+  readonly dutiesFor: DutiesFor;
   readonly gates: readonly LawGate[];
   /** Broken norms that this law does not know: by it, they are no longer unlawful 不再认为是违法的. */
   readonly unknown: readonly string[];
@@ -160,36 +151,6 @@ function lawNorm(set: RuleSet, norm: Norm, slotOf: (fact: string) => number): La
       used: factsOf(when ?? always),
       fine,
     })),
-  };
-}
-
-/** Looked up once for each outcome and stage; outcomes with the same duties share one list. */
-function dutiesIn(sets: readonly RuleSet[], norms: readonly LawNorm[], slotOf: Law["slotOf"]): Law["dutiesFor"] {
-  const ready = ({ do: kind, amount }: Stated, basis: LegalBasis): LawDuty => ({
-    due: Object.freeze({ do: kind, basis }),
-    ...(amount && {
-      amount: { of: slotOf(amount.of), less: amount.less === undefined ? undefined : slotOf(amount.less) },
-    }),
-  });
-  const general = sets.flatMap((set) =>
-    set.duties.map((duty) => ({ ...duty, law: ready(duty, basisIn(set, duty.article)) })),
-  );
-  const special = norms.flatMap(({ norm, basis }) => norm.duties.map((duty) => ready(duty, basis)));
-  const known = new Map<Outcome, Map<Stage | undefined, readonly LawDuty[]>>();
-  const find = (outcome: Outcome, stage: Stage | undefined): readonly LawDuty[] => {
-    const concerned = general.filter(
-      ({ outcomes, stages: by }) => outcomes.includes(outcome) && (!stage || !by || by.includes(stage)),
-    );
-    const list = [...concerned.map(({ law }) => law), ...(stage ? [] : special)];
-    const same = [...known.values()].flatMap((one) => [...one.values()]);
-    return same.find((one) => one.length === list.length && one.every((duty, i) => duty === list[i])) ?? list;
-  };
-  return (outcome, stage) => {
-    let byStage = known.get(outcome);
-    if (!byStage) known.set(outcome, (byStage = new Map()));
-    let found = byStage.get(stage);
-    if (!found) byStage.set(stage, (found = find(outcome, stage)));
-    return found;
   };
 }
 

@@ -1,4 +1,4 @@
-import { add, type Fen, fen, fenSchema, formatYuan, type LegalBasis, legalBasisSchema } from "@caseloop/law";
+import { type Fen, fen, fenSchema, formatYuan, type LegalBasis, legalBasisSchema } from "@caseloop/law";
 import { z } from "zod";
 import type { StatutoryRange } from "./bands.ts";
 import type { Values } from "./compile.ts";

@@ -136,7 +136,7 @@ describe("a report that concluded with a case", () => {
     await follow(store);
     await go(store, mitigated);
     const { state } = await load(store, enforcementCase, "c-1", {
-      asOf: { occurredBy: at("2024-12-26 00:00") } as never,
+      asOf: at("2024-12-26 00:00"),
     });
     expect(state.status).toBe("notified");
   });

@@ -41,7 +41,7 @@ export const step = <T extends CaseCommand["type"]>(local: string, type: T, data
   { type, data } as CaseCommand,
 ];
 
-export const digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+const digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 export const shop = { id: "shop-1", kind: "entity", name: "某食品店" } as const;
 export const stallholder = { id: "person-1", kind: "person", name: "张某" } as const;
 const met = { met: true, because: "site record of 3 July" };
@@ -86,7 +86,7 @@ export const facts = (
     }).map(([name, value]) => [name, { value, evidence: ["e-1"] }]),
   );
 
-export const seventy = yuan("70000");
+const seventy = yuan("70000");
 export const proposed = (more: Partial<Data<"Notify">["penalties"][number]> = {}) => ({
   act: "a-1",
   fine: seventy,

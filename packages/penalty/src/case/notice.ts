@@ -122,7 +122,7 @@ const heard: readonly PenaltyKind[] = [
 ];
 
 /** Why a proposal carries the right to a hearing 听证范围: the sums reach what counts as large for the party, or a grave kind. */
-export function hearingGrounds(
+function hearingGrounds(
   penalties: readonly Penalty[],
   party: "person" | "entity",
   { hearing }: Pick<PenaltyClocks, "hearing">,

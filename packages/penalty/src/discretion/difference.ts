@@ -1,3 +1,5 @@
+import { canonicalText } from "./digest.ts";
+
 /** The first place at which two plain values differ, as a JSON pointer (RFC 6901), and what stands there in each. */
 export function differenceAt(
   was: unknown,
@@ -7,9 +9,8 @@ export function differenceAt(
   if (isTree(was) && isTree(now) && Array.isArray(was) === Array.isArray(now)) {
     for (const key of [...new Set([...Object.keys(was), ...Object.keys(now)])].toSorted()) {
       const [before, after] = [Reflect.get(was, key), Reflect.get(now, key)];
-      if (JSON.stringify(before) === JSON.stringify(after)) continue;
-      const below = differenceAt(before, after, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
-      if (!alike(below.was, below.now)) return below;
+      if (same(before, after)) continue;
+      return differenceAt(before, after, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
     }
   }
   return { pointer, was: was ?? null, now: now ?? null };
@@ -19,7 +20,7 @@ function isTree(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** Two trees that differ in the order of keys only. */
-function alike(was: unknown, now: unknown): boolean {
-  return isTree(was) && isTree(now);
+function same(was: unknown, now: unknown): boolean {
+  if (was === undefined || now === undefined) return was === now;
+  return canonicalText(was) === canonicalText(now);
 }

@@ -35,16 +35,20 @@ export function reproduce(
   };
   const act = law(underAct.sets);
   const now = again(decided, { act, decision: underDecision ? law(underDecision.sets) : act, bands });
-  if (canonicalText(now) === canonicalText(decided)) return { result: "identical" };
-  return { result: "differs", ...differenceAt(decided, now) };
+  if (!("data" in now)) return { result: "differs", pointer: "", was: "a decision", now };
+  if (canonicalText(now.data) === canonicalText(decided)) return { result: "identical" };
+  return { result: "differs", ...differenceAt(decided, now.data) };
 }
 
 /** What is decided now; an error or a refusal in the place of a decision is a difference too. */
-function again(decided: Immutable<PenaltyDecided>, laws: Laws): unknown {
+function again(
+  decided: Immutable<PenaltyDecided>,
+  laws: Laws,
+): { readonly data: unknown } | { readonly refused: string } | { readonly failed: string } {
   const facts = decided.facts as Facts;
   try {
     const decision = decidePenalty(assessUnder(laws, { ...decided, facts }), decided.choice);
-    return "data" in decision ? decision.data : { refused: decision.code };
+    return "data" in decision ? { data: decision.data } : { refused: decision.code };
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }

@@ -1,5 +1,4 @@
-import type { Day } from "@caseloop/law";
-import type { Condition, Test, YearsAfter } from "./condition.ts";
+import type { Condition, Test } from "./condition.ts";
 import type { FactValue } from "./fact.ts";
 import type { TestTrace } from "./trace.ts";
 import { yearsAfter } from "./years.ts";
@@ -34,20 +33,54 @@ export function compile(condition: Condition, slotOf: (fact: string) => number):
 }
 
 function compileTest(test: Test, slotOf: (fact: string) => number): Asked {
-  const { fact, op } = test;
+  const { fact, op, value } = test;
   const slot = slotOf(fact);
-  const { expected, holds } = question(test, slotOf);
-  return (values, notes) => {
-    const actual = values[slot];
-    const wanted = expected(values);
-    if (actual === undefined || wanted === undefined) {
-      notes.push(open(fact, op, wanted, actual));
-      return -1;
-    }
-    const held = holds(actual, wanted);
-    notes.push({ fact, op, expected: wanted, actual, holds: held });
-    return held ? 1 : 0;
-  };
+  if (typeof value === "object" && "years" in value) {
+    const base = slotOf(value.fact);
+    const { years } = value;
+    return (values, notes) => {
+      const from = values[base];
+      return note(notes, fact, op, typeof from === "string" ? yearsAfter(from, years) : undefined, values[slot]);
+    };
+  }
+  return (values, notes) => note(notes, fact, op, value, values[slot]);
+}
+
+/** Asks one test, and writes down what was asked and found. */
+function note(
+  notes: TestTrace[],
+  fact: string,
+  op: Test["op"],
+  expected: TestTrace["expected"] | undefined,
+  actual: FactValue | undefined,
+): 1 | 0 | -1 {
+  if (actual === undefined || expected === undefined) {
+    notes.push(open(fact, op, expected, actual));
+    return -1;
+  }
+  const held = holds(op, actual, expected);
+  notes.push({ fact, op, expected, actual, holds: held });
+  return held ? 1 : 0;
+}
+
+function holds(op: Test["op"], actual: FactValue, expected: NonNullable<TestTrace["expected"]>): boolean {
+  switch (op) {
+    case "is":
+    case "=":
+      return actual === expected;
+    case "in":
+      return Array.isArray(expected) && expected.some((one) => one === actual);
+    case "<":
+    case "before":
+      return actual < expected;
+    case ">":
+    case "after":
+      return actual > expected;
+    case "<=":
+      return actual <= expected;
+    case ">=":
+      return actual >= expected;
+  }
 }
 
 /** A test that has no answer, because it asks for something nobody found out. */
@@ -59,40 +92,4 @@ function open(
 ): TestTrace {
   if (expected !== undefined) return { fact, op, expected, holds: false };
   return actual === undefined ? { fact, op, holds: false } : { fact, op, actual, holds: false };
-}
-
-type Expected = NonNullable<TestTrace["expected"]>;
-
-function question(
-  test: Test,
-  slotOf: (fact: string) => number,
-): { expected(values: Values): Expected | undefined; holds(actual: FactValue, expected: Expected): boolean } {
-  switch (test.op) {
-    case "is":
-    case "=":
-      return { expected: () => test.value, holds: (actual, value) => actual === value };
-    case "in":
-      return { expected: () => test.value, holds: (actual) => test.value.some((one) => one === actual) };
-    case "<":
-      return { expected: () => test.value, holds: (actual, value) => actual < value };
-    case "<=":
-      return { expected: () => test.value, holds: (actual, value) => actual <= value };
-    case ">":
-      return { expected: () => test.value, holds: (actual, value) => actual > value };
-    case ">=":
-      return { expected: () => test.value, holds: (actual, value) => actual >= value };
-    case "before":
-      return { expected: dayIn(test.value, slotOf), holds: (actual, value) => actual < value };
-    case "after":
-      return { expected: dayIn(test.value, slotOf), holds: (actual, value) => actual > value };
-  }
-}
-
-function dayIn(value: string | YearsAfter, slotOf: (fact: string) => number) {
-  if (typeof value === "string") return (): Day | undefined => value;
-  const slot = slotOf(value.fact);
-  return (values: Values): Day | undefined => {
-    const from = values[slot];
-    return typeof from === "string" ? yearsAfter(from, value.years) : undefined;
-  };
 }

@@ -5,8 +5,6 @@ import type { FactDefinition, FactDefinitions } from "./fact.ts";
 /** A day counted from another fact: so many years after it. */
 const yearsAfterSchema = z.object({ fact: z.string().min(1), years: z.int().min(0) });
 
-export type YearsAfter = z.output<typeof yearsAfterSchema>;
-
 /** One question to one fact. */
 export const testSchema = z.union([
   z.object({ fact: z.string().min(1), op: z.literal("is"), value: z.union([z.boolean(), z.string().min(1)]) }),

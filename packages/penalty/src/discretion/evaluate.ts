@@ -36,47 +36,42 @@ export interface Evaluation {
 export function evaluate(law: Law, { values, codes }: Read, bands: BandProfile): Evaluation {
   const { refs: sets, rules } = law;
   const trace = new Array<RuleTrace>(rules.length);
-  const fired: { settled: LawRule[]; may: LawRule[]; lighten: LawRule[]; aggravate: LawRule[] } = {
-    settled: [],
-    may: [],
-    lighten: [],
-    aggravate: [],
-  };
+  const fired: Record<LawRule["role"], LawRule[]> = { settle: [], may: [], lighten: [], aggravate: [] };
   let closed: Stage | "all" | undefined = law.norms.length === 0 ? "all" : undefined;
   let norms: readonly NormRange[] | undefined;
 
   for (let i = 0; i < rules.length; i++) {
     const one = rules[i] as LawRule;
-    const { stage, effect } = one.rule;
-    if (closed !== undefined && stage !== closed) {
+    if (closed !== undefined && one.stage !== closed) {
       trace[i] = one.notReached;
       continue;
     }
     const told = one.ask(values, codes);
     trace[i] = told;
     if (told.result !== "fired") continue;
-    if (!beforeNorms(stage)) norms ??= rangesOf(law, values);
-    if (one.set.role === "special" && !concerns(one, law, norms)) trace[i] = { ...told, result: "setAside" };
-    else if (effect.do === "lighten" || effect.do === "aggravate") fired[effect.do].push(one);
-    else if (effect.do === "spare" && effect.force === "may") fired.may.push(one);
-    else {
-      agree(fired.settled[0], one);
-      fired.settled.push(one);
-      closed = stage;
+    if (!beforeNorms(one.stage)) norms ??= rangesOf(law, values);
+    if (one.special && !concerns(one, law, norms)) {
+      trace[i] = { ...told, result: "setAside" };
+      continue;
     }
+    fired[one.role].push(one);
+    if (one.role !== "settle") continue;
+    agree(fired.settle[0], one);
+    closed = one.stage;
   }
 
-  const [first] = fired.settled;
+  const [first] = fired.settle;
   if (first?.rule.effect.do === "send")
     return { sets, options: [], sent: first.rule.effect.to, conflict: false, norms: [], trace };
   if (first && beforeNorms(first.rule.stage))
-    return { sets, options: [spareOption(fired.settled, law, values)], conflict: false, norms: [], trace };
+    return { sets, options: [spareOption(fired.settle, law, values)], conflict: false, norms: [], trace };
   norms ??= rangesOf(law, values);
   const [range] = norms;
   if (first || !range)
-    return { sets, options: [spareOption(fired.settled, law, values)], conflict: false, norms, trace };
+    return { sets, options: [spareOption(fired.settle, law, values)], conflict: false, norms, trace };
   const conflict = fired.lighten.length > 0 && fired.aggravate.length > 0;
-  const options = [...spares(fired.may, law, values), ...tierOptions(fired, range, bands, law, values)];
+  const tiers = tierOptions(fired, range, bands, law, values);
+  const options = fired.may.length === 0 ? tiers : [...spares(fired.may, law, values), ...tiers];
   return { sets, options, conflict, norms, trace };
 }
 
@@ -90,6 +85,7 @@ function concerns({ set, rule }: LawRule, law: Law, norms: readonly NormRange[] 
   return law.norms.some((one) => one.set === set && one.norm.id === norms?.[0]?.norm);
 }
 
+/** Rules of one stage that say different things are an error, whichever comes first. */
 function agree(first: LawRule | undefined, other: LawRule): void {
   const said = ({ rule: { effect } }: LawRule) =>
     effect.do === "send" ? effect.to : effect.do === "spare" ? effect.outcome : effect.do;
@@ -98,7 +94,6 @@ function agree(first: LawRule | undefined, other: LawRule): void {
 
 /** The choices of no penalty, one for each outcome. */
 function spares(may: readonly LawRule[], law: Law, values: Parameters<LawRule["ask"]>[0]): readonly Option[] {
-  if (may.length === 0) return [];
   return outcomes
     .map((outcome) => may.filter(({ rule: { effect } }) => effect.do === "spare" && effect.outcome === outcome))
     .filter((rules) => rules.length > 0)

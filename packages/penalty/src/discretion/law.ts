@@ -7,7 +7,7 @@ import { MissingFact, UnfitFact } from "./errors.ts";
 import type { FactDefinition, Facts } from "./fact.ts";
 import type { GateDue } from "./gates.ts";
 import { always, type Fine, type Norm } from "./norm.ts";
-import { type Gate, stages } from "./outcome.ts";
+import { type Gate, type Stage, stages } from "./outcome.ts";
 import { type Read, reader } from "./reader.ts";
 import type { Rule } from "./rule.ts";
 import { basisIn, type RuleSet, type RuleSetRef, refOf } from "./ruleset.ts";
@@ -19,6 +19,11 @@ export interface LawRule {
   readonly rule: Rule;
   readonly cited: { readonly set: string; readonly rule: string; readonly basis: LegalBasis };
   readonly notReached: RuleTrace;
+  readonly stage: Stage;
+  /** What it does to a decision where it fires: end it, offer an end, or weigh. */
+  readonly role: "settle" | "may" | "lighten" | "aggravate";
+  /** Of a special act: it counts only where that act applies. */
+  readonly special: boolean;
   /** Whether it fires, and the whole why; throws `MissingFact` where that depends on a fact nobody found out. */
   ask(values: Values, codes: readonly number[]): RuleTrace;
 }
@@ -33,6 +38,8 @@ export interface LawNorm {
     /** The facts it asks for. */
     readonly used: readonly string[];
     readonly fine: Fine;
+    /** Where the value of a multiple stands. */
+    readonly slot: number;
   }[];
 }
 
@@ -106,7 +113,7 @@ function lawRule(
   const basis = basisIn(set, rule.article);
   const asked = compile(rule.when, slotOf);
   const used = factsOf(rule.when);
-  const told = { set: set.id, rule: rule.id, stage: rule.stage, basis };
+  const { stage } = rule;
   const explain = (values: Values): RuleTrace => {
     const tests: TestTrace[] = [];
     const held = asked(values, tests);
@@ -115,7 +122,7 @@ function lawRule(
         used.filter((name) => values[slotOf(name)] === undefined),
         [rule.id],
       );
-    return { ...told, result: held === 1 ? "fired" : "notMet", tests };
+    return { set: set.id, rule: rule.id, stage, basis, result: held === 1 ? "fired" : "notMet", tests };
   };
 
   const slots = used.map(slotOf);
@@ -126,7 +133,10 @@ function lawRule(
     set,
     rule,
     cited: Object.freeze({ set: set.id, rule: rule.id, basis }),
-    notReached: Object.freeze({ ...told, result: "notReached" as const, tests: [] }),
+    notReached: Object.freeze({ set: set.id, rule: rule.id, stage, basis, result: "notReached", tests: [] }),
+    stage,
+    role: roleOf(rule),
+    special: set.role === "special",
     ask:
       combinations > SHARED_UP_TO
         ? explain
@@ -141,6 +151,11 @@ function lawRule(
   };
 }
 
+function roleOf({ effect }: Rule): LawRule["role"] {
+  if (effect.do === "lighten" || effect.do === "aggravate") return effect.do;
+  return effect.do === "spare" && effect.force === "may" ? "may" : "settle";
+}
+
 function lawNorm(set: RuleSet, norm: Norm, slotOf: (fact: string) => number): LawNorm {
   return {
     set,
@@ -150,6 +165,7 @@ function lawNorm(set: RuleSet, norm: Norm, slotOf: (fact: string) => number): La
       asked: compile(when ?? always, slotOf),
       used: factsOf(when ?? always),
       fine,
+      slot: fine.multiple ? slotOf(fine.multiple.of) : -1,
     })),
   };
 }

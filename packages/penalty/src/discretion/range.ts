@@ -36,8 +36,8 @@ export function rangesOf(law: Law, values: Values): readonly NormRange[] {
 }
 
 function rangeOf({ norm, basis, clauses }: LawNorm, law: Law, values: Values): NormRange {
-  const holding: { fine: Fine; tests: TestTrace[] }[] = [];
-  for (const { asked, used, fine } of clauses) {
+  const holding: { fine: Fine; slot: number; tests: TestTrace[] }[] = [];
+  for (const { asked, used, fine, slot } of clauses) {
     const tests: TestTrace[] = [];
     const held = asked(values, tests);
     if (held === -1)
@@ -45,7 +45,7 @@ function rangeOf({ norm, basis, clauses }: LawNorm, law: Law, values: Values): N
         used.filter((name) => values[law.slotOf(name)] === undefined),
         [norm.id],
       );
-    if (held === 1) holding.push({ fine, tests });
+    if (held === 1) holding.push({ fine, slot, tests });
   }
   const [one, another] = holding;
   if (!one) throw new ImpossibleBand(norm.id, "no clause covers these facts");
@@ -53,7 +53,7 @@ function rangeOf({ norm, basis, clauses }: LawNorm, law: Law, values: Values): N
   const { fixed, multiple, optional } = one.fine;
   let [floor, ceiling]: [Fen | undefined, Fen | undefined] = [undefined, undefined];
   if (multiple) {
-    const value = values[law.slotOf(multiple.of)];
+    const value = values[one.slot];
     if (typeof value !== "number") throw new MissingFact([multiple.of], [norm.id]);
     if (multiple.min !== undefined) floor = shareOf(fen(value), multiple.min, "up");
     ceiling = shareOf(fen(value), multiple.max, "down");

@@ -54,6 +54,8 @@ class Audit {
   private acts: readonly string[] = [];
   private grave = false;
   private passed: ("case" | "legal")[] = [];
+  /** Some review was passed since the investigation was concluded. */
+  private reviewed = false;
   private discussed = false;
   private wasHeard = false;
   private notice: Of<"PenaltyNotified"> | undefined;
@@ -77,7 +79,7 @@ class Audit {
     const { type, data } = event;
     if (data.at !== at) return "an event is dated by its command";
     if (type !== "SourceAdded" && at < this.latest) return "4 a step is dated before an earlier one";
-    if (at > this.latest) this.latest = at;
+    if (type !== "SourceAdded" && at > this.latest) this.latest = at;
     if (this.closed && !afterTheEnd.includes(type)) return "1 something happens after the end";
     if (type !== "Recused" && people(data).some((one) => this.aside.has(one))) return "8 a recused officer acts";
     if (this.withPolice && decided.includes(type)) return "a penalty, or another end, in the place of the transfer";
@@ -244,7 +246,11 @@ class Audit {
     const last = ({ deadline: { rolledFrom, day } }: Limit) => rolledFrom ?? day;
     const [from, to] = [dayOf(stopped), dayOf(at)];
     const natural = before.deadline.term.unit === "naturalDay";
-    const left = natural ? daysBetween(from, last(before)) : chinaCalendar.workdaysBetween(from, last(before));
+    // A clock that stops on a day to which its end was moved has no day of its own left.
+    const left = Math.max(
+      0,
+      natural ? daysBetween(from, last(before)) : chinaCalendar.workdaysBetween(from, last(before)),
+    );
     const now = natural ? daysBetween(to, last(due)) : chinaCalendar.workdaysBetween(to, last(due));
     return left === now ? undefined : `4 ${left} days were left, ${now} run on`;
   }
@@ -272,14 +278,16 @@ class Audit {
         this.acts = data.acts.map(({ act }) => act);
         this.grave = (data.grave?.length ?? 0) > 0;
         this.passed = [];
-        this.discussed = false;
+        this.discussed = this.reviewed = false;
         return data.acts.every(({ evidence }) => this.proven(evidence)) ? undefined : "an act without evidence";
       case "Reviewed":
-        if (data.opinion === "agree") this.passed.push(data.kind);
+        this.reviewed = data.opinion === "agree";
+        if (this.reviewed) this.passed.push(data.kind);
         else this.passed = [];
         return undefined;
       case "Discussed":
         this.discussed = data.agreed;
+        if (!data.agreed) this.reviewed = false;
         return undefined;
       case "PenaltyNotified": {
         const before = this.notice;
@@ -287,7 +295,7 @@ class Audit {
         const fresh = (data.newEvidence ?? []).some(
           (id) => (this.evidence.get(id)?.at ?? "") >= this.noticeAt && this.proven([id]),
         );
-        if (this.passed.length === 0) return "8 a notice before the review";
+        if (!this.reviewed) return "8 a notice before the review";
         const fine = data.penalties.reduce((sum, one) => sum + Number(one.fine), 0);
         const right = fine >= (this.party === "person" ? 1_000_000 : 10_000_000);
         if (right && !data.hearing) return "63 the right to a hearing was not told";
@@ -336,7 +344,7 @@ class Audit {
         if (data.decision !== this.decision?.decision) return "a decision withdrawn that is not in force";
         this.decision = undefined;
         this.passed = [];
-        this.discussed = false;
+        this.discussed = this.reviewed = false;
         return undefined;
       case "TransferredToPolice":
         this.withPolice = true;
@@ -371,7 +379,7 @@ class Audit {
     const punished = data.penalties.some(
       (one) => Number(one.fine) + Number(one.confiscated) > 0 || one.goods || (one.kinds ?? []).length > 0,
     );
-    if (this.passed.length === 0) return "8 a decision before the review";
+    if (!this.reviewed) return "8 a decision before the review";
     if ((this.grave || this.wasHeard) && !this.passed.includes("legal")) return "8 a decision before the legal review";
     if (!punished) return undefined;
     if ((this.grave || this.wasHeard) && !this.discussed) return "8 a decision before the vote";

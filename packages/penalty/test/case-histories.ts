@@ -1,6 +1,6 @@
 import { addDays, chinaCalendar, fen } from "@caseloop/law";
 import fc from "fast-check";
-import { type Case, type CaseCommand, enforcementCase } from "../src/case/index.ts";
+import { type Case, type CaseCommand, enforcementCase, owedOn } from "../src/case/index.ts";
 import type { Happened } from "./case-checker.ts";
 import { chosen, conditions, facts, proposed, shop, stallholder } from "./case-world.ts";
 
@@ -253,7 +253,13 @@ const withPolice: readonly Make[] = [
 ];
 const close = make("Close", { applicant: "i-1", approver: "head" });
 const withdraw = make("WithdrawDecision", { approver: "head", ground: "factsWrong", reason: "r" });
+const owing = (state: Case, now: string) => {
+  const { fine, confiscated, surcharge } = owedOn(chinaCalendar.dayOf(now), state);
+  return fine + confiscated + surcharge;
+};
 const money: readonly Make[] = [
+  make("Pay", (state, now) => ({ amount: fen(owing(state, now)), receipt: "r" })),
+  make("Pay", (state, now) => ({ amount: fen(owing(state, now) + 210_000), receipt: "r" })),
   ...[1, 100_000, 3_500_000, 7_000_000, 7_500_000, 20_000].map((amount) =>
     make("Pay", { amount: fen(amount), receipt: "r" }),
   ),
@@ -337,11 +343,26 @@ const everything: readonly Make[] = [
   recusing,
 ].flat();
 
+/** What seldom fits by chance. */
+const around: readonly Make[] = [
+  make("ExcludeEvidence", (state) => ({ evidence: state.evidence[0]?.id ?? "e-0", officer: "r-1", reason: "r" })),
+  make("ExtendMeasure", (state) => ({ applicant: "i-1", approver: "head", reason: "r", measure: firstMeasure(state) })),
+  make("ExtendMeasure", (state) => ({ applicant: "i-1", approver: "head", reason: "r", measure: firstMeasure(state) })),
+  make("DecideMeasure", (state) => ({ measure: firstMeasure(state), approver: "head", approved: true })),
+  make("DecideMeasure", (state) => ({ measure: firstMeasure(state), approver: "head", approved: true })),
+  make("ExtendDecision", { applicant: "i-1", approver: "head", reason: "r" }),
+  make("ExtendCollectively", { applicant: "i-1", members: ["head", "deputy"], days: 9, reason: "r" }),
+  make("ExtendCollectively", { applicant: "i-1", members: ["head", "deputy"], days: 9, reason: "r" }),
+  make("TransferToPolice", { team: ["t-1", "t-2"], approver: "head", suspicion: "s" }),
+  make("Terminate", { approver: "head", reason: "r" }),
+];
+
 /** What is likely to be tried on a case that stands so; mostly it moves the case on. */
 const likely: Readonly<Record<Case["status"], readonly Make[]>> = {
   none: opened,
   clue: [...filing, ...filing, ...evidence, ...notFiling, ...extending, ...spot, ...spot, ...stopping],
   investigating: [
+    ...around,
     conclude,
     conclude,
     conclude,
@@ -357,7 +378,7 @@ const likely: Readonly<Record<Case["status"], readonly Make[]>> = {
     ...police,
   ],
   concluded: [...reviews, ...reviews, ...bad, ...extending],
-  reviewed: [...notices, ...notices, ...sparing, ...leaving, ...discussing],
+  reviewed: [...around, ...notices, ...notices, ...sparing, ...leaving, ...discussing],
   notified: [
     ...speaking,
     ...speaking,
@@ -375,13 +396,85 @@ const likely: Readonly<Record<Case["status"], readonly Make[]>> = {
   closed: [withdraw, ...returning],
 };
 
-function choices(state: Case): readonly Make[] {
-  if (state.police) return withPolice.concat(close);
-  if (state.notice?.hearing && state.notice.hearing.ended === undefined) return hearing;
-  if (state.notice?.hearing?.ended === "held" && !state.notice.hearing.reported) return hearing.slice(-2);
-  if (state.stops.some((one) => one !== "announcement") && state.status !== "decided") return restarting;
-  if (state.toReturn > 0 && state.status === "investigating") return [...returning, ...likely.investigating];
-  return likely[state.status];
+/** What comes next on the way to the end; where two are right, either. */
+function onward(state: Case): readonly Make[] {
+  const {
+    status,
+    notice,
+    decision,
+    passed,
+    grave: weighty,
+    heard,
+    discussed,
+    evidence: found,
+    measures: taken,
+  } = state;
+  const proven = found.some(({ excluded }) => !excluded);
+  const collect = make("AddEvidence", (now, at) => ({
+    evidence: `e-${now.evidence.length}`,
+    kind: "document",
+    digest: "b".repeat(64),
+    officers: assigned(now),
+    obtainedAt: at,
+    place: "p",
+    description: "d",
+  }));
+  const legal = weighty.length > 0 || heard;
+  switch (status) {
+    case "none":
+      return opened;
+    case "clue":
+      return proven ? [...filing.slice(0, 1), ...filing.slice(0, 1), ...spot] : [collect];
+    case "investigating":
+      return proven ? [conclude, conclude, grave, ...measures.slice(0, 1)] : [collect];
+    case "concluded":
+      return [make("Review", { kind: legal ? "legal" : "case", reviewer: "r-1", opinion: "agree" })];
+    case "reviewed":
+      return [...notices.filter((_, i) => i % 2 === 0), ...sparing];
+    case "notified": {
+      if (!notice?.servedAt) return speaking.slice(0, 1);
+      if (notice.defences.some(({ answered }) => !answered)) return speaking.slice(7, 8);
+      if (legal && !passed.legal) return [make("Review", { kind: "legal", reviewer: "r-1", opinion: "agree" })];
+      if (legal && !discussed) return discussing.slice(0, 1);
+      const fine = notice.penalties[0]?.fine ?? 0;
+      const right = notice.hearingRight && !notice.hearing ? speaking.slice(8, 9) : [];
+      const decide = fine === 15_000_000 ? decisions[4] : fine === 6_700_000 ? decisions[3] : decisions[0];
+      return [...(decide ? [decide, decide, decide] : []), ...right, ...right, ...speaking.slice(4, 7)];
+    }
+    case "decided": {
+      if (!decision?.servedAt) return performing.slice(0, 1);
+      if (taken.some(({ end }) => end === undefined || end === "lifted")) return ending;
+      const left = [
+        ...performing.slice(4, 7),
+        ...performing.slice(7, 9),
+        ...money.slice(0, 2),
+        ...money.slice(8, 10),
+        close,
+        close,
+      ];
+      return decision.procedure === "summary"
+        ? [...left, ...performing.slice(9, 10), ...money.slice(10, 12)]
+        : [...left, ...performing.slice(10), ...money.slice(12)];
+    }
+    case "ending":
+      return [close, ...ending, ...returning];
+    case "closed":
+      return [withdraw, ...returning];
+  }
+}
+
+/** What is tried where something stands open that has to be finished first. */
+function urgent(state: Case): readonly Make[] | undefined {
+  const { police: away, notice, stops, status, toReturn, publication, measures: taken } = state;
+  if (away) return [...withPolice, close];
+  const { hearing: asked } = notice ?? {};
+  if (asked && asked.ended === undefined) return asked.host === undefined ? hearing.slice(0, 4) : hearing.slice(4, 8);
+  if (asked?.ended === "held" && !asked.reported) return hearing.slice(-2);
+  if (stops.includes("announcement")) return speaking.slice(0, 3);
+  if (stops.length > 0 && status !== "decided") return restarting;
+  if (publication && !publication.takenDown && publication.takeDownBy) return returning;
+  if (toReturn > 0 && status === "investigating") return returning;
+  return status === "ending" && taken.length > 0 ? [...ending, close] : undefined;
 }
 
 /** The next moment something falls due, and a minute more. */
@@ -409,14 +502,17 @@ const move = fc.record({
     { weight: 1, arbitrary: fc.integer({ min: -40, max: -1 }) },
   ),
   wait: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
-  wild: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+  /** Anything at all, something likely, or what comes next. */
+  how: fc
+    .integer({ min: 0, max: 19 })
+    .map((n) => (n < 2 ? "wild" : n < 8 ? "likely" : "onward") as "wild" | "likely" | "onward"),
   which: fc.nat(9_999),
 });
 export const moves = fc.array(move, { minLength: 10, maxLength: 60, size: "max" });
 export type Moves = readonly {
   readonly hours: number;
   readonly wait: boolean;
-  readonly wild: boolean;
+  readonly how: "wild" | "likely" | "onward";
   readonly which: number;
 }[];
 
@@ -425,8 +521,9 @@ export function play(history: Moves, { decide, evolve }: Subject): readonly Happ
   let state = enforcementCase.initial;
   let now = Date.parse("2023-07-03T01:00:00.000Z");
   const happened: Happened[] = [];
-  for (const { hours, wait: patient, wild, which } of history) {
-    const made = wild ? everything : choices(state);
+  for (const { hours, wait: patient, how, which } of history) {
+    const made =
+      how === "wild" ? everything : how === "likely" ? likely[state.status] : (urgent(state) ?? onward(state));
     now = patient ? wait(state, now) : now + hours * 3_600_000;
     const at = new Date(now).toISOString();
     const command = made[which % made.length]?.(state, at);

@@ -50,6 +50,7 @@ class Audit {
   private readonly limits = new Map<string, Limit>();
   private readonly lefts = new Map<string, string>();
   private readonly stops = new Set<string>();
+  private stood = "";
   private party: "person" | "entity" = "entity";
   private acts: readonly string[] = [];
   private grave = false;
@@ -214,17 +215,23 @@ class Audit {
       case "ClockRestarted": {
         this.stops.delete(data.for);
         const clock = this.limits.has("decision") ? "decision" : "check";
-        const wrong = this.resumed(clock, at, this.stops.size === 0 ? data.due : undefined, data.due);
+        // An announced notice is served when its thirty days are over, whenever that is written down.
+        const ended = data.for === "announcement" && this.servedAt !== undefined ? this.servedAt : at;
+        const from = ended > this.stood ? ended : this.stood;
+        this.stood = this.stops.size === 0 ? "" : at;
+        const wrong = this.resumed(clock, from, this.stops.size === 0 ? data.due : undefined, data.due);
         return wrong ?? data.measures.map(({ measure, due }) => this.resumed(measure, at, due, due)).find((one) => one);
       }
       case "PenaltyDecided": {
         const found = truthful(data.procedure === "ordinary" ? "decision" : "check", data.late);
         this.stops.clear();
+        this.stood = "";
         this.lefts.delete("decision");
         return found;
       }
       case "DecisionWithdrawn":
         this.limits.delete("decision");
+        if (this.decision?.procedure === "summary") this.limits.delete("check");
         return undefined;
       case "MeasureLifted":
         return data.ground === "notApproved" ? undefined : truthful(data.measure, data.late);

@@ -376,8 +376,34 @@ describe("time that is not counted", () => {
     const { notice, decideBy } = after(gone);
     expect(notice?.servedAt).toBe("2023-08-24T15:59:59.999Z");
     expect(notice?.defenceBy?.deadline.day).toBe("2023-08-31");
-    // 75 days were left on 25 July; they run on from 28 August, and end on 11 November.
-    expect(decideBy?.deadline.day).toBe("2023-11-11");
+    // 75 days were left on 25 July; they run on from the thirtieth day, 24 August, and end on 7 November.
+    expect(decideBy?.deadline.day).toBe("2023-11-07");
+  });
+
+  it("that overlaps ends with whatever ends last, also where that is written down first", () => {
+    const both = [
+      ...notified,
+      step("2023-07-25 10:00", "Announce", { document: "notice", officer: "i-1", reason: "gone" }),
+      stop("2023-08-01 09:00"),
+      restart("2023-08-27 09:00"),
+      serve("2023-08-28 09:00", "notice", "announcement"),
+    ];
+    // The test ended on 27 August, after the thirty days.
+    expect(after(both).decideBy?.deadline.day).toBe("2023-11-10");
+  });
+
+  it("of an announcement ends where a legal review sends the case back", () => {
+    const back = [
+      ...notified,
+      step("2023-07-25 10:00", "Announce", { document: "notice", officer: "i-1", reason: "gone" }),
+      review("2023-07-28 09:00", { kind: "legal", opinion: "supplement" }),
+    ];
+    expect(after(back)).toMatchObject({
+      status: "investigating",
+      stops: [],
+      decideBy: { deadline: { day: "2023-10-11" } },
+    });
+    expect(after(back)).not.toHaveProperty("announced");
   });
 
   it("is that of a hearing, from the request to the report", () => {

@@ -157,6 +157,12 @@ describe("going to court", () => {
     onCase(upheld, court("2024-02-05 00:00")).thenRejected("court-too-late");
   });
 
+  it("waits for the six months where a remedy was taken back", () => {
+    const back = [...sought, step("2023-10-20 09:00", "EndRemedy", { result: "withdrawn", document: "d" })];
+    onCase(back, court("2024-02-02 23:59")).thenRejected("court-too-early");
+    expect(onCase(back, court("2024-02-03 00:00")).rejection).toBeUndefined();
+  });
+
   it("is pointless for a decision that was annulled", () => {
     const annulled = [...sought, step("2023-10-20 09:00", "EndRemedy", { result: "annulled", document: "d" })];
     onCase(annulled, court("2024-03-01 09:00")).thenRejected("must-withdraw");

@@ -540,6 +540,47 @@ describe("a wrong decision", () => {
     });
   });
 
+  it("made on the spot is withdrawn to a clue again", () => {
+    const spot = step("2023-07-03 10:00", "DecideOnSpot", {
+      officers: ["i-1", "i-2"],
+      party: stallholder,
+      description: "unverified scale",
+      told: true,
+      penalty: {
+        act: "a-1",
+        norms: ["metrology-43"],
+        facts: facts({ party: "person", harmReduced: true }),
+        outcome: "lighter",
+        reason: "replaced at once",
+        fine: fen(20_000),
+      },
+    });
+    const gone = [clue, evidence("2023-07-03 09:30", "e-1"), spot, withdraw("2023-09-04 09:00")];
+    expect(after(gone).status).toBe("clue");
+    expect(after([...gone, file("2023-09-05 09:00", { officers: ["i-1", "i-2"] })]).breaches).toEqual([]);
+  });
+
+  it("that leaves a hearing asked for open is heard anew in its next round", () => {
+    const spared = {
+      act: "a-1",
+      norms: ["food-124"],
+      facts: facts({ minor: true, corrected: true, harm: "none" }),
+      outcome: "not_imposed" as const,
+      reason: "minor",
+    };
+    const round = [
+      ...toLargeNotice,
+      step("2023-07-26 09:00", "RequestHearing", {}),
+      decide("2023-07-27 09:00", { penalties: [spared] }),
+      withdraw("2023-07-28 09:00"),
+      conclude("2023-07-28 10:00"),
+      review("2023-07-31 10:00"),
+    ];
+    expect(
+      onCase(round, notify("2023-08-01 09:00", { penalties: [proposed({ fine: fen(14_000_000) })] })).rejection,
+    ).toBeUndefined();
+  });
+
   it("that a court annulled has to be withdrawn before anything is closed", () => {
     const annulled = [
       ...performed,

@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { applied, type FactValue, MissingFact, type Outcome, UnfitFact } from "../src/index.ts";
+import {
+  applied,
+  type FactValue,
+  library,
+  loadRuleSet,
+  MissingFact,
+  type Outcome,
+  penaltyLaw2021,
+  RulesConflict,
+  shippedLibrary,
+  UnfitFact,
+} from "../src/index.ts";
 import { assessed, optionOf, permitted } from "./discretion-world.ts";
 
 const trivial = { minor: true, corrected: true, harm: "none" } as const;
@@ -91,6 +102,27 @@ describe("precedence: what comes first decides, and what comes later is not reac
     expect(() => assessed({ discovered: "2023-7-1" })).toThrow(UnfitFact);
     expect(() => assessed({ actEnded: true })).toThrow(UnfitFact);
     expect(() => assessed({}, { norms: [] })).toThrow(UnfitFact);
+  });
+});
+
+describe("rules of one step that say different things", () => {
+  const { digest, ...document } = penaltyLaw2021;
+  const withRule = (stage: string, effect: object) => {
+    const rule = { ...document.rules.find((one) => one.id === "faultless"), id: "other", stage, effect };
+    const law = loadRuleSet({ ...document, rules: [...document.rules, rule] });
+    return library({
+      sets: shippedLibrary.sets.map((set) => (set.id === law.id ? law : set)),
+      bands: shippedLibrary.bands,
+    });
+  };
+
+  it("are an error where both hold, never the first of them", () => {
+    const exempting = withRule("mandatory", { do: "spare", outcome: "exempt", force: "must" });
+    expect(() => assessed({ faultless: true }, {}, exempting)).toThrow(RulesConflict);
+    expect(permitted(assessed({ ...trivial, faultRegardless: true }, {}, exempting))).toEqual(["not_imposed"]);
+    const agreeing = withRule("mandatory", { do: "spare", outcome: "not_imposed", force: "must" });
+    const { options } = applied(assessed({ faultless: true, ...trivial }, {}, agreeing));
+    expect(options[0]?.rules.map(({ rule }) => rule)).toEqual(["minor-corrected-harmless", "faultless", "other"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Condition, Test } from "./condition.ts";
+import { type Condition, type Test, testsOf } from "./condition.ts";
 import type { FactValue } from "./fact.ts";
 import type { TestTrace } from "./trace.ts";
 import { yearsAfter } from "./years.ts";
@@ -6,22 +6,30 @@ import { yearsAfter } from "./years.ts";
 /** The facts of one case in the order of their slots; a fact that was not found out is `undefined`. */
 export type Values = readonly (FactValue | undefined)[];
 
-/** A condition on slots: 1 it holds, 0 it does not, −1 that depends on a fact nobody found out. Tests are noted as they are asked. */
+/** A condition on slots: 1 it holds, 0 it does not, −1 that depends on a fact nobody found out. Each test is noted at its own place. */
 export type Asked = (values: Values, notes: TestTrace[]) => 1 | 0 | -1;
 
-/** The condition as a function; every test is asked and noted, so that a failed rule tells all it failed on. */
-export function compile(condition: Condition, slotOf: (fact: string) => number): Asked {
+/**
+ * The condition as a function; every test is asked and noted, so that a failed rule tells all it failed on.
+ * The notes begin at `first`; a list of just that length costs a third of one that grows.
+ */
+export function compile(condition: Condition, slotOf: (fact: string) => number, first = 0): Asked {
   if ("not" in condition) {
-    const inner = compile(condition.not, slotOf);
+    const inner = compile(condition.not, slotOf, first);
     return (values, notes) => {
       const held = inner(values, notes);
       return held === -1 ? -1 : held === 1 ? 0 : 1;
     };
   }
   const joined = "all" in condition ? condition.all : "any" in condition ? condition.any : undefined;
-  if (!joined) return compileTest(condition as Test, slotOf);
+  if (!joined) return compileTest(condition as Test, slotOf, first);
   const decisive = "all" in condition ? 0 : 1;
-  const parts = joined.map((part) => compile(part, slotOf));
+  let place = first;
+  const parts = joined.map((part) => {
+    const asked = compile(part, slotOf, place);
+    place += testsOf(part).length;
+    return asked;
+  });
   return (values, notes) => {
     let held: 1 | 0 | -1 = decisive === 0 ? 1 : 0;
     for (const part of parts) {
@@ -32,7 +40,7 @@ export function compile(condition: Condition, slotOf: (fact: string) => number):
   };
 }
 
-function compileTest(test: Test, slotOf: (fact: string) => number): Asked {
+function compileTest(test: Test, slotOf: (fact: string) => number, place: number): Asked {
   const { fact, op, value } = test;
   const slot = slotOf(fact);
   if (typeof value === "object" && "years" in value) {
@@ -40,26 +48,27 @@ function compileTest(test: Test, slotOf: (fact: string) => number): Asked {
     const { years } = value;
     return (values, notes) => {
       const from = values[base];
-      return note(notes, fact, op, typeof from === "string" ? yearsAfter(from, years) : undefined, values[slot]);
+      return note(notes, place, fact, op, typeof from === "string" ? yearsAfter(from, years) : undefined, values[slot]);
     };
   }
-  return (values, notes) => note(notes, fact, op, value, values[slot]);
+  return (values, notes) => note(notes, place, fact, op, value, values[slot]);
 }
 
 /** Asks one test, and writes down what was asked and found. */
 function note(
   notes: TestTrace[],
+  place: number,
   fact: string,
   op: Test["op"],
   expected: TestTrace["expected"] | undefined,
   actual: FactValue | undefined,
 ): 1 | 0 | -1 {
   if (actual === undefined || expected === undefined) {
-    notes.push(open(fact, op, expected, actual));
+    notes[place] = open(fact, op, expected, actual);
     return -1;
   }
   const held = holds(op, actual, expected);
-  notes.push({ fact, op, expected, actual, holds: held });
+  notes[place] = { fact, op, expected, actual, holds: held };
   return held ? 1 : 0;
 }
 

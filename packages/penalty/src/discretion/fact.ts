@@ -18,7 +18,7 @@ export type FactDefinitions = Readonly<Record<string, FactDefinition>>;
 export type FactValue = boolean | number | string;
 
 /** 已查明的事实: a value and what proved it: ids of events or of evidence items 证据, at least one. */
-export const provenSchema = z.object({
+const provenSchema = z.object({
   value: z.union([z.boolean(), z.int(), z.string().min(1)]),
   evidence: z.array(z.string().min(1)).min(1),
 });

@@ -2,7 +2,7 @@ import { fen, type LegalBasis } from "@caseloop/law";
 import { answersOf } from "./answer.ts";
 import { type DutiesFor, dutiesIn } from "./attached.ts";
 import { type Asked, compile, type Values } from "./compile.ts";
-import { factsOf } from "./condition.ts";
+import { factsOf, testsOf } from "./condition.ts";
 import { MissingFact, UnfitFact } from "./errors.ts";
 import type { FactDefinition, Facts } from "./fact.ts";
 import type { GateDue } from "./gates.ts";
@@ -37,6 +37,8 @@ export interface LawNorm {
     readonly asked: Asked;
     /** The facts it asks for. */
     readonly used: readonly string[];
+    /** How many tests it asks. */
+    readonly count: number;
     readonly fine: Fine;
     /** Where the value of a multiple stands. */
     readonly slot: number;
@@ -113,9 +115,10 @@ function lawRule(
   const basis = basisIn(set, rule.article);
   const asked = compile(rule.when, slotOf);
   const used = factsOf(rule.when);
+  const count = testsOf(rule.when).length;
   const { stage } = rule;
   const explain = (values: Values): RuleTrace => {
-    const tests: TestTrace[] = [];
+    const tests = new Array<TestTrace>(count);
     const held = asked(values, tests);
     if (held === -1)
       throw new MissingFact(
@@ -164,6 +167,7 @@ function lawNorm(set: RuleSet, norm: Norm, slotOf: (fact: string) => number): La
     clauses: norm.clauses.map(({ when, fine }) => ({
       asked: compile(when ?? always, slotOf),
       used: factsOf(when ?? always),
+      count: testsOf(when ?? always).length,
       fine,
       slot: fine.multiple ? slotOf(fine.multiple.of) : -1,
     })),

@@ -37,8 +37,8 @@ export function rangesOf(law: Law, values: Values): readonly NormRange[] {
 
 function rangeOf({ norm, basis, clauses }: LawNorm, law: Law, values: Values): NormRange {
   const holding: { fine: Fine; slot: number; tests: TestTrace[] }[] = [];
-  for (const { asked, used, fine, slot } of clauses) {
-    const tests: TestTrace[] = [];
+  for (const { asked, used, count, fine, slot } of clauses) {
+    const tests = new Array<TestTrace>(count);
     const held = asked(values, tests);
     if (held === -1)
       throw new MissingFact(

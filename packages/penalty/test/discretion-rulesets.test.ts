@@ -34,6 +34,28 @@ describe("a rule set is named by its content", () => {
     expect(loadRuleSet(JSON.parse(JSON.stringify(document))).digest).toBe(digest);
   });
 
+  it.each([
+    ["cn-administrative-penalty-law-2017", "1", "f48e65df5d437a79"],
+    ["cn-administrative-penalty-law-2021", "1", "fea890c79245a169"],
+    ["cn-food-safety-law-2015", "1", "9cc98412a140a6f5"],
+    ["cn-food-safety-law-2018", "1", "6a21738000224928"],
+    ["cn-food-safety-law-2021", "1", "4275097ab7840fa0"],
+    ["cn-price-penalties-2010", "1", "de882017b29ad20a"],
+    ["cn-advertising-law-2021", "1", "a0b9ba4b85268aee"],
+    ["cn-metrology-rules-2018", "1", "ed1d4d2a93f630df"],
+    ["cn-metrology-rules-2022", "1", "45a35635831d96de"],
+    ["cn-product-quality-law-2018", "1", "c77b142f6a14389c"],
+    ["cn-market-penalty-procedure-2018", "1", "e34d59bffd4410cd"],
+    ["cn-market-penalty-procedure-2021", "1", "2097ebc2c523eefa"],
+    ["cn-market-penalty-procedure-2022", "1", "84c1a349c8198109"],
+    ["sd-mitigation-list-2024", "1", "f522a3ccd674c0e3"],
+    ["provincial-30-percent", "1", "9743c6d51fbc32cf"],
+  ])("%s version %s is this document and no other: whoever changes it gives it a new version", (id, version, start) => {
+    const shipped = [...shippedLibrary.sets, ...shippedLibrary.bands].find((one) => one.id === id);
+    expect(shipped?.version).toBe(version);
+    expect(shipped?.digest).toMatch(new RegExp(`^sha256:${start}`));
+  });
+
   it("no two that ship share a digest or an id", () => {
     for (const key of ["digest", "id"] as const)
       expect(new Set(shippedLibrary.sets.map((set) => set[key])).size).toBe(shippedLibrary.sets.length);

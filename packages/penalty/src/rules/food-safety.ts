@@ -2,6 +2,7 @@ import { foodSafetyLaw } from "@caseloop/law";
 import { defineRuleSet, type RuleSet } from "../discretion/ruleset.ts";
 import { gains } from "./gains.ts";
 import { generalFacts } from "./general-facts.ts";
+import { isTrue } from "./tests.ts";
 
 const { unlawfulGains, refundsDue } = generalFacts;
 const goodsBelow = (fen: number) => ({ fact: "goodsValue", op: "<", value: fen }) as const;
@@ -35,13 +36,7 @@ function foodSafety(edition: string, effective: { readonly from: string; readonl
         id: "food-unaware-dealer",
         stage: "exemption",
         article: "136",
-        when: {
-          all: [
-            { fact: "purchaseChecked", op: "is", value: true },
-            { fact: "provedUnaware", op: "is", value: true },
-            { fact: "sourceNamed", op: "is", value: true },
-          ],
-        },
+        when: { all: [isTrue("purchaseChecked"), isTrue("provedUnaware"), isTrue("sourceNamed")] },
         effect: { do: "spare", outcome: "exempt", force: "may", obligations: ["confiscateGoods"] },
         zh: "履行了进货查验等义务，有充分证据证明其不知情，并能如实说明进货来源的，可以免予处罚，但应当依法没收其不符合食品安全标准的食品。",
         en: "A dealer that made its checks, proves it did not know and names its source may be exempt; the food is still confiscated.",

@@ -2,6 +2,7 @@ import { defineRuleSet, type RuleSet } from "../discretion/ruleset.ts";
 import { pricePenalties } from "./acts.ts";
 import { gains } from "./gains.ts";
 import { generalFacts } from "./general-facts.ts";
+import { isFalse, isTrue } from "./tests.ts";
 
 const { unlawfulGains, refundsDue } = generalFacts;
 const heavier = { do: "aggravate", force: "must" } as const;
@@ -41,7 +42,7 @@ export const pricePenalties2010: RuleSet = defineRuleSet({
       id: "price-grave",
       stage: "factor",
       article: "17¶2(1)",
-      when: { fact: "graveInfluence", op: "is", value: true },
+      when: isTrue("graveInfluence"),
       effect: heavier,
       zh: "价格违法行为严重或者社会影响较大的，应当从重处罚。",
       en: "Grave acts, or acts of considerable public effect, are punished more heavily.",
@@ -50,7 +51,7 @@ export const pricePenalties2010: RuleSet = defineRuleSet({
       id: "price-repeated",
       stage: "factor",
       article: "17¶2(2)",
-      when: { fact: "repeated", op: "is", value: true },
+      when: isTrue("repeated"),
       effect: heavier,
       zh: "屡查屡犯的，应当从重处罚。",
       en: "Whoever does it again and again is punished more heavily.",
@@ -59,7 +60,7 @@ export const pricePenalties2010: RuleSet = defineRuleSet({
       id: "price-evidence",
       stage: "factor",
       article: "17¶2(3)",
-      when: { fact: "evidenceTampered", op: "is", value: true },
+      when: isTrue("evidenceTampered"),
       effect: heavier,
       zh: "伪造、涂改或者转移、销毁证据的，应当从重处罚。",
       en: "Whoever tampers with evidence is punished more heavily.",
@@ -68,7 +69,7 @@ export const pricePenalties2010: RuleSet = defineRuleSet({
       id: "price-assets",
       stage: "factor",
       article: "17¶2(4)",
-      when: { fact: "assetsMoved", op: "is", value: true },
+      when: isTrue("assetsMoved"),
       effect: heavier,
       zh: "转移与价格违法行为有关的资金或者商品的，应当从重处罚。",
       en: "Whoever moves the money or goods concerned is punished more heavily.",
@@ -77,7 +78,7 @@ export const pricePenalties2010: RuleSet = defineRuleSet({
       id: "price-refund-refused",
       stage: "factor",
       article: "17¶2(5)",
-      when: { fact: "refundRefused", op: "is", value: true },
+      when: isTrue("refundRefused"),
       effect: heavier,
       zh: "拒不退还消费者或者其他经营者多付价款的，应当从重处罚。",
       en: "Whoever refuses to pay back what was overpaid is punished more heavily.",
@@ -91,11 +92,11 @@ export const pricePenalties2010: RuleSet = defineRuleSet({
       en: "luring others into a deal by false or misleading prices",
       clauses: [
         {
-          when: { fact: "hasGains", op: "is", value: true },
+          when: isTrue("hasGains"),
           fine: { multiple: { of: "unlawfulGains", max: 500 } },
         },
         {
-          when: { fact: "hasGains", op: "is", value: false },
+          when: isFalse("hasGains"),
           fine: { fixed: { min: 5_000_000, max: 50_000_000 } },
         },
       ],

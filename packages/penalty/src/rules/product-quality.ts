@@ -2,6 +2,7 @@ import { defineRuleSet, type RuleSet } from "../discretion/ruleset.ts";
 import { productQualityLaw } from "./acts.ts";
 import { gains } from "./gains.ts";
 import { generalFacts } from "./general-facts.ts";
+import { isTrue } from "./tests.ts";
 
 const { unlawfulGains, refundsDue } = generalFacts;
 
@@ -35,13 +36,7 @@ export const productQualityLaw2018: RuleSet = defineRuleSet({
       id: "product-unaware-dealer",
       stage: "factor",
       article: "55",
-      when: {
-        all: [
-          { fact: "dealer", op: "is", value: true },
-          { fact: "dealerUnaware", op: "is", value: true },
-          { fact: "supplierNamed", op: "is", value: true },
-        ],
-      },
+      when: { all: [isTrue("dealer"), isTrue("dealerUnaware"), isTrue("supplierNamed")] },
       effect: { do: "lighten", force: "may" },
       zh: "有充分证据证明其不知道该产品为禁止销售的产品并如实说明其进货来源的，可以从轻或者减轻处罚。",
       en: "A dealer that proves it did not know and names its supplier may be punished more lightly.",

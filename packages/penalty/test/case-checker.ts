@@ -502,14 +502,14 @@ class Audit {
     }
   }
 
-  /** Counted day by day: 3% of the fine, not on days of a remedy, not after the fine was paid, at most the fine. */
+  /** Counted day by day: 3% of the fine, not on days after one on which a remedy was sought, not after the fine was paid, at most the fine. */
   private surcharge(until: string): number {
     const fine = Number(this.decision?.fine ?? 0);
     if (this.since === undefined) return 0;
     const last = this.clearedOn !== undefined && this.clearedOn < until ? this.clearedOn : until;
     let days = 0;
     for (let day = addDays(this.since, 1); day <= last && days < 40; day = addDays(day, 1))
-      if (!this.stays.some(({ from, to }) => from <= day && (to === undefined || day <= to))) days += 1;
+      if (!this.stays.some(({ from, to }) => from < day && (to === undefined || day <= to))) days += 1;
     return Math.min(fine, Math.floor((fine * 3 * days) / 100));
   }
 }

@@ -57,23 +57,24 @@ describe("the surcharge", () => {
     expect(owing(part, "2023-08-19")).toEqual({ fine: 1, confiscated: 0, surcharge: 420_000 });
   });
 
-  it("does not count the days of a reconsideration or a law suit, the first and the last included", () => {
+  it("does not count the days of a reconsideration or a law suit, from the day after it was sought", () => {
     const sought = [
       ...overdue,
       step("2023-08-20 09:00", "SeekRemedy", { kind: "reconsideration", body: "district government" }),
     ];
-    // 18 and 19 August count.
-    expect(owing(sought, "2023-09-30").surcharge).toBe(420_000);
+    // 18 to 20 August count.
+    expect(owing(sought, "2023-09-30").surcharge).toBe(630_000);
     const ended = [...sought, step("2023-10-09 09:00", "EndRemedy", { result: "upheld", document: "d" })];
-    expect(owing(ended, "2023-10-09").surcharge).toBe(420_000);
-    expect(owing(ended, "2023-10-10").surcharge).toBe(630_000);
-    // A law suit on the very day the reconsideration ended: that day is not counted twice.
+    expect(owing(ended, "2023-10-09").surcharge).toBe(630_000);
+    expect(owing(ended, "2023-10-10").surcharge).toBe(840_000);
+    // A law suit on the very day the reconsideration ended.
     const sued = [
       ...ended,
       step("2023-10-09 10:00", "SeekRemedy", { kind: "litigation", body: "court" }),
       step("2023-10-12 09:00", "EndRemedy", { result: "upheld", document: "d" }),
     ];
-    expect(owing(sued, "2023-10-13").surcharge).toBe(630_000);
+    expect(owing(sued, "2023-10-12").surcharge).toBe(630_000);
+    expect(owing(sued, "2023-10-13").surcharge).toBe(840_000);
   });
 
   it("began before the remedy where it was sought before the fine was due", () => {

@@ -6,7 +6,7 @@ import { asApprover } from "./separation.ts";
 
 /**
  * 纠正: a decision wrongly made is withdrawn by an event of its own, also after the case was closed. What was paid is returned, what
- * was published is taken down, and the case is where it was after filing.
+ * was published is taken down, and the case is where it was before it was decided on.
  */
 export const correction: Phase<"WithdrawDecision" | "ReturnMoney", "DecisionWithdrawn" | "MoneyReturned"> = {
   decide: {
@@ -39,7 +39,11 @@ export const correction: Phase<"WithdrawDecision" | "ReturnMoney", "DecisionWith
   },
   evolve: {
     DecisionWithdrawn(state, { data }) {
-      progress(state, data.at, "investigating");
+      // A summary decision was made on a clue: back to it, its check being over.
+      const summary = state.decision?.procedure === "summary";
+      progress(state, data.at, summary ? "clue" : "investigating");
+      if (summary) delete state.checkBy;
+      if (state.notice) delete state.notice.hearing;
       state.toReturn = add(state.toReturn, data.toReturn);
       if (state.publication && data.takeDownBy) state.publication.takeDownBy = data.takeDownBy;
       state.payments = { fine: fen(0), confiscated: fen(0), surcharge: fen(0) };

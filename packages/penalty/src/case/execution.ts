@@ -81,16 +81,19 @@ export const execution: Phase<
 };
 
 /**
- * When the time for remedies ran out: six months after service where none was sought, fifteen days after a reconsideration that
- * upheld the decision, the end of a law suit; or the last day of a plan of payment, where that is later.
+ * When the time for remedies ran out: six months after service where none was sought or it was taken back, fifteen days after a
+ * reconsideration that upheld the decision, the end of a law suit; or the last day of a plan of payment, where that is later.
  */
 function endOfRemedies({ decision, remedyEnded, payments }: ReadCase, context: Context): Instant {
   const { calendar } = context;
   const servedAt = decision?.servedAt ?? context.at;
-  const remedies = remedyEnded
-    ? (remedyEnded.litigateBy?.deadline.due ?? remedyEnded.at)
-    : monthsAfter(clocksAt(servedAt, context).litigation, servedAt, calendar).due;
+  const { litigation } = clocksAt(servedAt, context);
+  const neverSought = remedyEnded === undefined || remedyEnded.result === "withdrawn";
   const last = payments.plan?.at(-1)?.by;
-  const planned = last === undefined ? remedies : calendar.endOf(last);
-  return planned > remedies ? planned : remedies;
+  const ends = [
+    ...(neverSought ? [monthsAfter(litigation, servedAt, calendar).due] : []),
+    ...(remedyEnded ? [remedyEnded.litigateBy?.deadline.due ?? remedyEnded.at] : []),
+    ...(last === undefined ? [] : [calendar.endOf(last)]),
+  ];
+  return ends.reduce((latest, end) => (end > latest ? end : latest));
 }

@@ -32,6 +32,7 @@ export const notice: Phase<
       const refusal = against(
         state.status !== "reviewed" && state.status !== "notified" && "not-reviewed",
         hearingOpen(state) && "hearing-open",
+        state.announced?.document === "notice" && "announcement-running",
         new Set(ids).size < ids.length && "act-twice",
         ids.some((act) => !state.acts.includes(act)) && "act-unknown",
         !penalties.some(punishes) && "nothing-to-notify",

@@ -40,15 +40,15 @@ export function accruedOn(day: Day, { decision, payments, remedy, remedyDays }: 
   return grown > decision.fine ? decision.fine : grown;
 }
 
-/** The days after `since`, up to and including `until`, that lie in one of the stretches, each counted once. */
+/** The days after `since`, up to and including `until`, that lie in one of the stretches; as with every term, its first day does not. */
 function daysWithin(stretches: readonly { readonly from: Day; readonly to: Day }[], since: Day, until: Day): number {
   let counted = since;
   let days = 0;
   for (const { from, to } of stretches) {
+    const start = from > counted ? from : counted;
     const end = to < until ? to : until;
-    if (end <= counted) continue;
-    // A stretch takes in its first day: it counts from the day before.
-    days += from <= counted ? daysBetween(counted, end) : daysBetween(from, end) + 1;
+    if (end <= start) continue;
+    days += daysBetween(start, end);
     counted = end;
   }
   return days;

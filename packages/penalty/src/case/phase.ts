@@ -70,4 +70,5 @@ export function lateNow(state: ReadCase, at: Instant): boolean {
 export function halt(state: Case): void {
   state.stops = [];
   delete state.left;
+  delete state.stoodUntil;
 }

@@ -3,6 +3,7 @@ import { isLate } from "./limit.ts";
 import { breach, clocksAt, type Phase, type ReadCase, step } from "./phase.ts";
 import { against } from "./refusals.ts";
 import { asJudges, judges } from "./separation.ts";
+import { restart } from "./standstill.ts";
 
 /**
  * 审核与集体讨论: a concluded case is reviewed by somebody who did not investigate it; grave ones, and those that were heard,
@@ -10,7 +11,8 @@ import { asJudges, judges } from "./separation.ts";
  */
 export const review: Phase<"Review" | "Discuss", "Reviewed" | "Discussed"> = {
   decide: {
-    Review({ data }, state, { at }) {
+    Review({ data }, state, context) {
+      const { at } = context;
       const again = state.status === "reviewed" || state.status === "notified";
       return (
         against(
@@ -18,7 +20,13 @@ export const review: Phase<"Review" | "Discuss", "Reviewed" | "Discussed"> = {
           asJudges(state, data.reviewer),
           data.kind === "case" && needsLegalReview(state) && "legal-review-needed",
           again && hearingOpen(state) && "hearing-open",
-        ) ?? [{ type: "Reviewed", data: { ...data, late: isLate(at, state.reviewBy), at } }]
+        ) ?? [
+          { type: "Reviewed", data: { ...data, late: isLate(at, state.reviewBy), at } },
+          // Back to the investigation: what was announced meanwhile is void.
+          ...(data.opinion !== "agree" && state.stops.includes("announcement")
+            ? restart(state, "announcement", context)
+            : []),
+        ]
       );
     },
     Discuss({ data }, state, context) {
@@ -46,6 +54,7 @@ export const review: Phase<"Review" | "Discuss", "Reviewed" | "Discussed"> = {
       step(state, at, passed ? (state.status === "concluded" ? "reviewed" : state.status) : "investigating");
       judges(state, [data.reviewer]);
       breach(state, "review", data.late);
+      if (!passed) delete state.announced;
       state.passed = passed ? { ...state.passed, [kind]: true } : { case: false, legal: false };
       delete state.reviewBy;
     },

@@ -31,7 +31,7 @@ export const service: Phase<"Announce" | "Serve", "Announced" | "NoticeServed" |
       const clocks = clocksAt(at, context);
       if (document === "notice") {
         const defenceBy = dueAfter(clocks.defence, servedAt, calendar);
-        const ran = state.stops.includes("announcement") ? restart(state, "announcement", context) : [];
+        const ran = state.stops.includes("announcement") ? restart(state, "announcement", context, servedAt) : [];
         return [{ type: "NoticeServed", data: { ...how, servedAt, defenceBy, at } }, ...ran];
       }
       const { decision } = state;

@@ -58,7 +58,11 @@ export const standstill: Phase<
     ClockRestarted(state, { data }) {
       step(state, data.at);
       state.stops = state.stops.filter((one) => one !== data.for);
-      if (state.stops.length === 0) delete state.left;
+      if (state.stops.length > 0) state.stoodUntil = data.at;
+      else {
+        delete state.left;
+        delete state.stoodUntil;
+      }
       if (data.due && state.status === "clue") state.checkBy = data.due;
       else if (data.due) state.decideBy = data.due;
       for (const measure of state.measures) {
@@ -91,13 +95,15 @@ export function stop(
   return [{ type: "ClockStopped", data: { for: reason, basis, ...(left && { left }), measures: tested, at } }];
 }
 
-/** The event by which one reason ends; the limit moves when it was the last. */
-export function restart(state: ReadCase, reason: Stop, context: Context): readonly Decided[] {
+/** The event by which one reason ends, or ended at `since`; the limit moves when it was the last. */
+export function restart(state: ReadCase, reason: Stop, context: Context, since = context.at): readonly Decided[] {
   const { at, calendar } = context;
   const { excluded } = clocksAt(at, context);
   const due = running(state);
-  const moved =
-    due && state.left && state.stops.every((one) => one === reason) && resumed(due, state.left, at, calendar);
+  const { left, stoodUntil = since } = state;
+  const last = state.stops.every((one) => one === reason);
+  const from = stoodUntil > since ? stoodUntil : since;
+  const moved = due && left && last && resumed(due, left, from, calendar);
   const tested = state.measures.flatMap(({ id, due, left }) =>
     reason === "testing" && left ? [{ measure: id, due: resumed(due, left, at, calendar) }] : [],
   );

@@ -119,6 +119,8 @@ export interface Case {
   /** What the clock of check or decision stands still for, and what is left of it. */
   stops: Stop[];
   left?: Pause;
+  /** When one of several reasons to stand still ended last. */
+  stoodUntil?: Instant;
   /** The clocks that were missed; nothing ever takes one away. */
   breaches: string[];
 

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { applied, type FactValue, type Outcome, penaltyLaw2021, shippedLibrary } from "../src/index.ts";
+import {
+  applied,
+  type FactValue,
+  ImpossibleBand,
+  library,
+  loadRuleSet,
+  MissingFact,
+  type Outcome,
+  penaltyLaw2021,
+  shippedLibrary,
+} from "../src/index.ts";
 import { assessed, bandIn, permitted } from "./discretion-world.ts";
 
 const price = {
@@ -117,9 +127,11 @@ describe("several norms, one fine: the higher (art. 29)", () => {
   });
 
   it("by the minimum where the maximum is the same", () => {
-    // 49 and 50 both end at three times the value; 49 begins at once, 50 at half.
-    const assessment = assessed(both, { norms: ["product-50", "product-49"] });
-    expect(applied(assessment).norms[0]?.norm).toBe("product-49");
+    // Advertising Law 59: up to ¥100,000; Food Safety Law 124: ¥50,000–100,000.
+    const assessment = assessed({}, { norms: ["advertising-59", "food-124"] });
+    expect(applied(assessment).norms.map(({ norm }) => norm)).toEqual(["food-124", "advertising-59"]);
+    // Product Quality Law 49 and 50 both end at three times the value; 49 begins at once, 50 at half.
+    expect(applied(assessed(both, { norms: ["product-50", "product-49"] })).norms[0]?.norm).toBe("product-49");
   });
 
   it("the order in which they are named does not matter", () => {
@@ -155,5 +167,51 @@ describe("several norms, one fine: the higher (art. 29)", () => {
   it("confiscation stands under each of them", () => {
     const assessment = assessed(both, { norms: ["product-50", "food-124"] });
     expect(applied(assessment).options[0]?.duties.map(({ do: duty }) => duty)).toEqual(["correct", "confiscateGoods"]);
+  });
+});
+
+describe("a fine that is no single range", () => {
+  const flag = { fact: "goodsValue", op: "<", value: 100 } as const;
+  const fined = (...clauses: readonly object[]) => {
+    const [food] = shippedLibrary.sets.filter(({ id }) => id === "cn-food-safety-law-2021");
+    const norms = [{ id: "made-up", article: "1", zh: "虚构", en: "made up", clauses }];
+    const law = loadRuleSet({ ...food, digest: undefined, id: "made-up", series: "made-up", rules: [], norms });
+    return library({ sets: [...shippedLibrary.sets, law], bands: shippedLibrary.bands });
+  };
+  const cost = (goodsValue: number, ...clauses: readonly object[]) => {
+    const { floor, ceiling } =
+      applied(assessed({ goodsValue, harmReduced: true }, { norms: ["made-up"] }, fined(...clauses))).norms[0] ?? {};
+    return [floor, ceiling];
+  };
+  const multiple = { of: "goodsValue", min: 100, max: 300 };
+
+  it("is an error where no clause holds, or more than one", () => {
+    const [low, high] = [{ when: flag, fine: { fixed: { max: 1 } } }, { fine: { fixed: { max: 2_000 } } }];
+    expect(() => cost(100, low)).toThrow(/no clause/);
+    expect(() => cost(99, low, high)).toThrow(/more than one clause/);
+    expect(cost(100, low, high)).toEqual([undefined, 2_000]);
+    expect(() => assessed({}, { norms: ["made-up"], without: ["goodsValue"] }, fined(low))).toThrow(MissingFact);
+  });
+
+  it("keeps a multiple inside a range: 一倍以上三倍以下, but from 500 to 2,000", () => {
+    const both = { fine: { fixed: { min: 500, max: 2_000 }, multiple } };
+    expect(cost(300, both)).toEqual([500, 900]);
+    expect(cost(600, both)).toEqual([600, 1_800]);
+    expect(cost(1_000, both)).toEqual([1_000, 2_000]);
+    expect(cost(167, both)).toEqual([500, 501]);
+    expect(() => cost(166, both)).toThrow(/made-up: from ¥5.00 to ¥4.98 there is no amount/);
+    expect(() => cost(2_001, both)).toThrow(ImpossibleBand);
+    expect(cost(600, { fine: { fixed: { max: 1_000 }, multiple: { of: "goodsValue", max: 300 } } })).toEqual([
+      undefined,
+      1_000,
+    ]);
+  });
+
+  it("counts fractions of a fen inwards", () => {
+    expect(cost(3, { fine: { multiple: { of: "goodsValue", min: 50, max: 150 } } })).toEqual([2, 4]);
+    expect(cost(Number.MAX_SAFE_INTEGER - 1, { fine: { multiple: { of: "goodsValue", min: 50, max: 99 } } })).toEqual([
+      Math.floor(Number.MAX_SAFE_INTEGER / 2),
+      8917127262193580,
+    ]);
   });
 });

@@ -70,4 +70,11 @@ describe("a recorded decision", () => {
     );
     expect(reproduce(decide(), { sets: more, bands: shippedLibrary.bands })).toEqual({ result: "identical" });
   });
+
+  it("whose facts were erased says which ones, and is not judged by the rest", () => {
+    const { harmReduced, harm, ...facts } = decide().facts;
+    const erased = { ...harm, value: { sealed: "sha256:0" } } as unknown as typeof harmReduced;
+    const left = { ...decide(), facts: { ...facts, harmReduced: erased, harm: erased } } as PenaltyDecided;
+    expect(reproduce(left, shippedLibrary)).toEqual({ result: "inputs-erased", facts: ["harmReduced", "harm"] });
+  });
 });

@@ -14,6 +14,8 @@ export type Reproduced =
   | { readonly result: "identical" }
   /** The first place, as a JSON pointer, at which it came out differently. Source: RFC 6901. */
   | { readonly result: "differs"; readonly pointer: string; readonly was: unknown; readonly now: unknown }
+  /** Facts that the decision rests on can no longer be read: their values were sealed and erased. */
+  | { readonly result: "inputs-erased"; readonly facts: readonly string[] }
   /** A rule set or band profile named in the decision is not among the documents at hand. */
   | { readonly result: "ruleset-missing"; readonly missing: readonly RuleSetRef[] };
 
@@ -28,6 +30,9 @@ export function reproduce(
   const bands = documents.bands.find(({ digest }) => digest === profile.digest);
   if (!bands || missing.length > 0)
     return { result: "ruleset-missing", missing: bands ? missing : [...missing, profile] };
+
+  const erased = Object.entries(decided.facts).filter(([, { value }]) => !readable(value));
+  if (erased.length > 0) return { result: "inputs-erased", facts: erased.map(([name]) => name) };
 
   const law = (refs: readonly RuleSetRef[]): Law => {
     const sets = refs.flatMap(({ digest }) => documents.sets.find((set) => set.digest === digest) ?? []);
@@ -52,4 +57,9 @@ function again(
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Whether a recorded value is still a value, and not what is left of an erased one. */
+function readable(value: unknown): boolean {
+  return typeof value === "boolean" || typeof value === "number" || typeof value === "string";
 }

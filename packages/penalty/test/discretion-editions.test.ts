@@ -135,6 +135,7 @@ describe("old law and new (art. 37): both are evaluated, the milder applies", ()
     const assessment = assessed(facts, { decidedOn: "2022-01-01" }, foodLawRepealed);
     expect(assessment).toMatchObject({ applied: "decision", comparison: "milder" });
     expect(permitted(assessment)).toEqual(["not_imposed"]);
+    expect(assessment.underDecision?.trace.every(({ result }) => result === "notReached")).toBe(true);
     expect(() => assess(foodLawRepealed, caseOf())).toThrow(/a norm in force on 2023-07-01/);
   });
 });

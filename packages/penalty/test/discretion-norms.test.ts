@@ -72,6 +72,14 @@ describe("the figures of each norm, read off its heavier band: [m + 0.7W, M]", (
     expect(bandIn(assessed({ ...heavy, ...facts }, { norms: [norm] }), "heavier")).toEqual(band);
   });
 
+  it("a person without gains is fined up to ¥100,000, may (价格违法行为行政处罚规定 11¶1)", () => {
+    const assessment = assessed({ ...price, ...heavy, party: "person", age: 40 }, { norms: ["price-7"] });
+    expect(bandIn(assessment, "heavier")).toEqual([70_000_00, 100_000_00]);
+    expect(applied(assessment).norms[0]).toMatchObject({ basis: { article: "11¶1" }, optional: true });
+    const entity = assessed({ ...price, ...heavy }, { norms: ["price-7"] });
+    expect(applied(entity).norms[0]?.basis.article).toBe("7");
+  });
+
   it("covers every norm that ships", () => {
     const norms = new Set(shippedLibrary.sets.flatMap((set) => set.norms.map(({ id }) => id)));
     expect([...norms].toSorted()).toEqual(

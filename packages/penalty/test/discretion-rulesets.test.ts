@@ -40,7 +40,7 @@ describe("a rule set is named by its content", () => {
     ["cn-food-safety-law-2015", "1", "9cc98412a140a6f5"],
     ["cn-food-safety-law-2018", "1", "6a21738000224928"],
     ["cn-food-safety-law-2021", "1", "4275097ab7840fa0"],
-    ["cn-price-penalties-2010", "1", "de882017b29ad20a"],
+    ["cn-price-penalties-2010", "1", "72398551d8c764eb"],
     ["cn-advertising-law-2021", "1", "a0b9ba4b85268aee"],
     ["cn-metrology-rules-2018", "1", "ed1d4d2a93f630df"],
     ["cn-metrology-rules-2022", "1", "45a35635831d96de"],

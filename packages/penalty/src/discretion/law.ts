@@ -42,6 +42,7 @@ export interface LawNorm {
     readonly fine: Fine;
     /** Where the value of a multiple stands. */
     readonly slot: number;
+    readonly basis: LegalBasis;
   }[];
 }
 
@@ -164,12 +165,13 @@ function lawNorm(set: RuleSet, norm: Norm, slotOf: (fact: string) => number): La
     set,
     norm,
     basis: basisIn(set, norm.article),
-    clauses: norm.clauses.map(({ when, fine }) => ({
+    clauses: norm.clauses.map(({ when, fine, article }) => ({
       asked: compile(when ?? always, slotOf),
       used: factsOf(when ?? always),
       count: testsOf(when ?? always).length,
       fine,
       slot: fine.multiple ? slotOf(fine.multiple.of) : -1,
+      basis: basisIn(set, article ?? norm.article),
     })),
   };
 }

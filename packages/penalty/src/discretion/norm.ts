@@ -32,7 +32,12 @@ export const amountSchema = z.object({
 });
 
 /** A fine that depends on facts: exactly one clause holds. */
-const clauseSchema = z.object({ when: z.exactOptional(conditionSchema), fine: fineSchema });
+const clauseSchema = z.object({
+  when: z.exactOptional(conditionSchema),
+  fine: fineSchema,
+  /** Where the fine stands in another article than the norm. */
+  article: z.exactOptional(z.string().min(1)),
+});
 
 /** 违法行为及处罚依据: what is forbidden and what it costs. */
 export const normSchema = z.object({

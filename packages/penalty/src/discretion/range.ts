@@ -4,7 +4,6 @@ import type { StatutoryRange } from "./bands.ts";
 import type { Values } from "./compile.ts";
 import { ImpossibleBand, MissingFact } from "./errors.ts";
 import type { Law, LawNorm } from "./law.ts";
-import type { Fine } from "./norm.ts";
 import { shareOf } from "./share.ts";
 import { type TestTrace, testTraceSchema } from "./trace.ts";
 
@@ -35,9 +34,9 @@ export function rangesOf(law: Law, values: Values): readonly NormRange[] {
   );
 }
 
-function rangeOf({ norm, basis, clauses }: LawNorm, law: Law, values: Values): NormRange {
-  const holding: { fine: Fine; slot: number; tests: TestTrace[] }[] = [];
-  for (const { asked, used, count, fine, slot } of clauses) {
+function rangeOf({ norm, clauses }: LawNorm, law: Law, values: Values): NormRange {
+  const holding: (Pick<LawNorm["clauses"][number], "fine" | "slot" | "basis"> & { tests: TestTrace[] })[] = [];
+  for (const { asked, used, count, fine, slot, basis } of clauses) {
     const tests = new Array<TestTrace>(count);
     const held = asked(values, tests);
     if (held === -1)
@@ -45,7 +44,7 @@ function rangeOf({ norm, basis, clauses }: LawNorm, law: Law, values: Values): N
         used.filter((name) => values[law.slotOf(name)] === undefined),
         [norm.id],
       );
-    if (held === 1) holding.push({ fine, slot, tests });
+    if (held === 1) holding.push({ fine, slot, basis, tests });
   }
   const [one, another] = holding;
   if (!one) throw new ImpossibleBand(norm.id, "no clause covers these facts");
@@ -65,7 +64,7 @@ function rangeOf({ norm, basis, clauses }: LawNorm, law: Law, values: Values): N
   const top = ceiling ?? fen(0);
   if ((floor ?? 0) > top)
     throw new ImpossibleBand(norm.id, `from ${formatYuan(floor ?? fen(0))} to ${formatYuan(top)} there is no amount`);
-  const { tests } = one;
+  const { tests, basis } = one;
   if (floor === undefined) return range({ norm: norm.id, basis, ceiling: top, tests }, optional);
   return range({ norm: norm.id, basis, floor, ceiling: top, tests }, optional);
 }

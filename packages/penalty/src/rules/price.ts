@@ -2,12 +2,12 @@ import { defineRuleSet, type RuleSet } from "../discretion/ruleset.ts";
 import { pricePenalties } from "./acts.ts";
 import { gains } from "./gains.ts";
 import { generalFacts } from "./general-facts.ts";
-import { isFalse, isTrue } from "./tests.ts";
+import { isFalse, isTrue, person } from "./tests.ts";
 
-const { unlawfulGains, refundsDue } = generalFacts;
+const { party, unlawfulGains, refundsDue } = generalFacts;
 const heavier = { do: "aggravate", force: "must" } as const;
 
-/** 价格违法行为行政处罚规定 art. 7, 13 and 17, in force since 2010-12-04. */
+/** 价格违法行为行政处罚规定 art. 7, 11, 13 and 17, in force since 2010-12-04. */
 export const pricePenalties2010: RuleSet = defineRuleSet({
   id: "cn-price-penalties-2010",
   series: "cn-price-penalties",
@@ -20,6 +20,7 @@ export const pricePenalties2010: RuleSet = defineRuleSet({
   edition: "2010",
   effective: { from: "2010-12-04" },
   facts: {
+    party,
     hasGains: { kind: "flag", zh: "有违法所得且能够确定", en: "there are unlawful gains and they can be determined" },
     graveInfluence: {
       kind: "flag",
@@ -96,8 +97,13 @@ export const pricePenalties2010: RuleSet = defineRuleSet({
           fine: { multiple: { of: "unlawfulGains", max: 500 } },
         },
         {
-          when: isFalse("hasGains"),
+          when: { all: [isFalse("hasGains"), { fact: "party", op: "is", value: "entity" }] },
           fine: { fixed: { min: 5_000_000, max: 50_000_000 } },
+        },
+        {
+          when: { all: [isFalse("hasGains"), person] },
+          fine: { fixed: { max: 10_000_000 }, optional: true },
+          article: "11¶1",
         },
       ],
       duties: [gains],

@@ -113,6 +113,11 @@ describe("payment in parts", () => {
     expect(onCase(first, impose("2023-09-29 00:00")).events[0]).toMatchObject({ data: { overdueSince: "2023-09-28" } });
   });
 
+  it("asks of each part what is due by then beside what was paid before the plan", () => {
+    const part = [...planned, pay("2023-08-30 09:00", 1_500_000)];
+    expect(onCase(part, impose("2023-09-01 00:00")).events[0]).toMatchObject({ data: { overdueSince: "2023-08-31" } });
+  });
+
   it("covers the fine still unpaid, to the fen", () => {
     onCase(planned.slice(0, -1), grant("2023-08-04 09:00", [6_000_001, "2023-08-31"])).thenRejected("plan-sum");
     onCase(planned.slice(0, -1), grant("2023-08-04 09:00", [6_000_000, "2023-08-31"], [0, "2023-09-28"])).thenRejected(

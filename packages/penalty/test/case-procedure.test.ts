@@ -1,5 +1,6 @@
 import { fen } from "@caseloop/law";
 import { describe, expect, it } from "vitest";
+import { defineRuleSet, library, shippedLibrary } from "../src/index.ts";
 import {
   after,
   chosen,
@@ -35,6 +36,15 @@ import {
   step,
 } from "./case-world.ts";
 
+/** What the price rules ask for beside the general facts. */
+const priceFacts = {
+  hasGains: false,
+  graveInfluence: false,
+  repeated: false,
+  evidenceTampered: false,
+  assetsMoved: false,
+  refundRefused: false,
+};
 const worth = facts({ goodsValue: 1_000_000 });
 /** Goods worth ¥10,000: ten to twenty times of it, so a fine that carries the right to a hearing. */
 const large = (fine = 15_000_000) => chosen({ facts: worth, fine: fen(fine) });
@@ -501,6 +511,39 @@ describe("the police", () => {
   });
 });
 
+describe("a decision that only confiscates", () => {
+  const gains = facts({ ...priceFacts, unlawfulGains: 50_000 });
+  const steps = [
+    ...reviewed,
+    notify("2023-07-25 09:00", { penalties: [proposed({ fine: fen(0), confiscated: fen(50_000), goods: false })] }),
+    serve("2023-07-25 10:00", "notice"),
+    decide("2023-08-02 09:00", {
+      penalties: [{ act: "a-1", norms: ["price-13"], facts: gains, outcome: "ordinary" }],
+    }),
+  ];
+
+  it("is to be paid in fifteen days, and demanded after, like any other", () => {
+    const owing = [...steps, serve("2023-08-02 15:00", "decision")];
+    expect(after(owing).decision?.payBy?.deadline.day).toBe("2023-08-17");
+    const demand = (local: string) => step(local, "Demand", { officer: "i-1" });
+    onCase(owing, demand("2023-08-17 23:59")).thenRejected("not-overdue");
+    expect(onCase(owing, demand("2023-08-18 00:00")).events[0]).toMatchObject({ data: { owed: 50_000 } });
+  });
+
+  it("that was announced in time is served in time, thirty days later", () => {
+    const announce = (local: string) =>
+      step(local, "Announce", { document: "decision", officer: "i-1", reason: "gone" });
+    const served30 = (local: string) => [
+      ...steps,
+      announce(local),
+      serve("2023-09-20 09:00", "decision", "announcement"),
+    ];
+    expect(after(served30("2023-08-11 23:59")).breaches).toEqual([]);
+    expect(after(served30("2023-08-14 00:00")).breaches).toEqual(["service"]);
+    expect(after(served30("2023-08-04 09:00")).decision?.payBy?.deadline.day).toBe("2023-09-18");
+  });
+});
+
 describe("a wrong decision", () => {
   const withdraw = (local: string) =>
     step(local, "WithdrawDecision", { approver: "head", ground: "factsWrong", reason: "other goods" });
@@ -677,6 +720,35 @@ describe("the summary procedure", () => {
     [shop, 20_001, undefined],
   ] as const)("fines %j %i fen: %s", (party, fine, code) => {
     expect(onCase(found, spot(party, fine, { norms: ["metrology-43"] })).rejection?.code).toBe(code);
+  });
+
+  it("is not for what a rule's gate puts before the decision", () => {
+    const gate = defineRuleSet({
+      id: "test-gate",
+      series: "test-gate",
+      version: "1",
+      role: "local",
+      jurisdiction: "CN-SD",
+      zh: "从轻处罚应当经过法制审核",
+      en: "lighter cases need legal review",
+      act: "samr-penalty-procedure",
+      edition: "2022",
+      effective: { from: "2023-01-01" },
+      facts: {},
+      gates: [{ gate: "legalReview", outcomes: ["lighter"], zh: "法制审核", en: "legal review" }],
+    });
+    const context = { library: library({ sets: [...shippedLibrary.sets, gate], bands: shippedLibrary.bands }) };
+    const last = spot(shop, 20_000, { norms: ["metrology-43"] });
+    onCase(found, last, context).thenRejected("not-summary");
+    expect(onCase(found, last).rejection).toBeUndefined();
+  });
+
+  it("is not for gains that are confiscated", () => {
+    const marked = facts({ ...priceFacts, harmReduced: true, unlawfulGains: 5_000 });
+    const more = { norms: ["price-13"], facts: marked };
+    onCase(found, spot(shop, 20_000, more)).thenRejected("not-summary");
+    const none = facts({ ...priceFacts, harmReduced: true });
+    expect(onCase(found, spot(shop, 20_000, { ...more, facts: none })).rejection).toBeUndefined();
   });
 
   it("is not for more than a warning beside the fine, nor for goods, nor for a suspected crime", () => {

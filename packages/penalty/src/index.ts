@@ -74,7 +74,7 @@ export {
 // The law that ships
 export {
   advertisingLaw,
-  advertisingLaw2021,
+  advertisingSets,
   foodSafetySets,
   generalFacts,
   hearingSets,
@@ -85,7 +85,7 @@ export {
   pricePenalties,
   pricePenalties2010,
   productQualityLaw,
-  productQualityLaw2018,
+  productQualitySets,
   provincialBands,
   shandongMitigation,
   shandongMitigation2024,

@@ -41,8 +41,13 @@ describe("every edition that ships is in force on its first and last day, and no
 describe("a day without an edition is an error", () => {
   it("before the first, after the last, and in a gap", () => {
     expect(() => assessed({ actEnded: "2017-12-31" })).toThrow(NoEditionInForce);
-    expect(() => assessed({}, { decidedOn: "2025-12-01" })).toThrow(/cn-food-safety-law is in force on 2025-12-01/);
-    expect(permitted(assessed({}, { decidedOn: "2025-11-30" }))).toEqual(["ordinary"]);
+    const ending = shippedLibrary.sets.filter(({ id }) => id !== "cn-food-safety-law-2025");
+    const ended = library({ sets: ending, bands: shippedLibrary.bands });
+    expect(() => assessed({}, { decidedOn: "2025-12-01" }, ended)).toThrow(
+      /cn-food-safety-law is in force on 2025-12-01/,
+    );
+    expect(permitted(assessed({}, { decidedOn: "2025-11-30" }, ended))).toEqual(["ordinary"]);
+    expect(permitted(assessed({}, { decidedOn: "2025-12-01" }))).toEqual(["ordinary"]);
     const gap = shippedLibrary.sets.filter(({ id }) => id !== "cn-food-safety-law-2018");
     const gapped = library({ sets: gap, bands: shippedLibrary.bands });
     expect(() => assessed({ actEnded: "2020-01-01" }, {}, gapped)).toThrow(NoEditionInForce);

@@ -105,17 +105,21 @@ describe("precedence: what comes first decides, and what comes later is not reac
   });
 });
 
-describe("rules of one step that say different things", () => {
+/** The shipped law with one more rule, on the facts of art. 33¶2 unless said otherwise. */
+function withRule(stage: string, effect: object, when?: object) {
   const { digest, ...document } = penaltyLaw2021;
-  const withRule = (stage: string, effect: object) => {
-    const rule = { ...document.rules.find((one) => one.id === "faultless"), id: "other", stage, effect };
-    const law = loadRuleSet({ ...document, rules: [...document.rules, rule] });
-    return library({
-      sets: shippedLibrary.sets.map((set) => (set.id === law.id ? law : set)),
-      bands: shippedLibrary.bands,
-    });
-  };
+  const like = document.rules.find((one) => one.id === "faultless");
+  const law = loadRuleSet({
+    ...document,
+    rules: [...document.rules, { ...like, id: "other", stage, effect, ...(when && { when }) }],
+  });
+  return library({
+    sets: shippedLibrary.sets.map((set) => (set.id === law.id ? law : set)),
+    bands: shippedLibrary.bands,
+  });
+}
 
+describe("rules of one step that say different things", () => {
   it("are an error where both hold, never the first of them", () => {
     const exempting = withRule("mandatory", { do: "spare", outcome: "exempt", force: "must" });
     expect(() => assessed({ faultless: true }, {}, exempting)).toThrow(RulesConflict);
@@ -123,6 +127,21 @@ describe("rules of one step that say different things", () => {
     const agreeing = withRule("mandatory", { do: "spare", outcome: "not_imposed", force: "must" });
     const { options } = applied(assessed({ faultless: true, ...trivial }, {}, agreeing));
     expect(options[0]?.rules.map(({ rule }) => rule)).toEqual(["minor-corrected-harmless", "faultless", "other"]);
+  });
+});
+
+describe("a rule that only allows more", () => {
+  it("可以从重 leaves the ordinary band open, 应当从重 does not", () => {
+    const allowing = withRule("factor", { do: "aggravate", force: "may" });
+    const facts = { faultless: true, faultRegardless: true };
+    expect(permitted(assessed({ ...facts, faultRegardless: false }, {}, allowing))).toEqual(["not_imposed"]);
+    const heavier = withRule(
+      "factor",
+      { do: "aggravate", force: "may" },
+      { fact: "faultRegardless", op: "is", value: true },
+    );
+    expect(permitted(assessed(facts, {}, heavier))).toEqual(["ordinary", "heavier"]);
+    expect(permitted(assessed({ ...facts, emergencyBreach: true }, {}, heavier))).toEqual(["heavier"]);
   });
 });
 

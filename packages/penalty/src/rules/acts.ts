@@ -1,6 +1,6 @@
 import { type Act, defineAct, successive } from "@caseloop/law";
 
-/* Acts that norms are taken from and that the law package does not carry; `assumed` marks a date nobody has looked up yet. */
+/* Acts that norms are taken from and that the law package does not carry; dates by the national database of laws and regulations (flk.npc.gov.cn). */
 
 /** 价格违法行为行政处罚规定. */
 export const pricePenalties: Act = defineAct({
@@ -15,8 +15,8 @@ export const advertisingLaw: Act = defineAct({
   title: { zh: "中华人民共和国广告法", en: "Advertising Law" },
   editions: successive(
     { edition: "2015", promulgated: "2015-04-24", from: "2015-09-01" },
-    { edition: "2018", promulgated: "2018-10-26", from: "2018-10-26", assumed: true },
-    { edition: "2021", promulgated: "2021-04-29", from: "2021-04-29", assumed: true },
+    { edition: "2018", promulgated: "2018-10-26", from: "2018-10-26" },
+    { edition: "2021", promulgated: "2021-04-29", from: "2021-04-29" },
   ),
 });
 
@@ -25,8 +25,8 @@ export const metrologyRules: Act = defineAct({
   id: "metrology-rules",
   title: { zh: "中华人民共和国计量法实施细则", en: "Rules for the Implementation of the Metrology Law" },
   editions: successive(
-    { edition: "2018", promulgated: "2018-03-19", from: "2018-03-19", assumed: true },
-    { edition: "2022", promulgated: "2022-03-29", from: "2022-05-01", assumed: true },
+    { edition: "2018", promulgated: "2018-03-19", from: "2018-03-19" },
+    { edition: "2022", promulgated: "2022-03-29", from: "2022-05-01" },
   ),
 });
 
@@ -34,7 +34,10 @@ export const metrologyRules: Act = defineAct({
 export const productQualityLaw: Act = defineAct({
   id: "product-quality-law",
   title: { zh: "中华人民共和国产品质量法", en: "Product Quality Law" },
-  editions: successive({ edition: "2018", promulgated: "2018-12-29", from: "2018-12-29", assumed: true }),
+  editions: successive(
+    { edition: "2009", promulgated: "2009-08-27", from: "2009-08-27" },
+    { edition: "2018", promulgated: "2018-12-29", from: "2018-12-29" },
+  ),
 });
 
 /** 山东省市场监管领域减轻处罚清单: in force from 2024-11-21. */

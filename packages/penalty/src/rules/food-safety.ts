@@ -9,8 +9,8 @@ const goodsBelow = (fen: number) => ({ fact: "goodsValue", op: "<", value: fen }
 const goodsFrom = (fen: number) => ({ fact: "goodsValue", op: ">=", value: fen }) as const;
 const TEN_THOUSAND_YUAN = 1_000_000;
 
-/** 食品安全法 art. 124, 125 and 136 in one edition; figures by the text of 2021, which those of 2015 and 2018 share. */
-function foodSafety(edition: string, effective: { readonly from: string; readonly to: string }): RuleSet {
+/** 食品安全法 art. 124, 125 and 136 in one edition; the four editions since 2015 share these figures. */
+function foodSafety(edition: string, effective: { readonly from: string; readonly to?: string }): RuleSet {
   return defineRuleSet({
     id: `cn-food-safety-law-${edition}`,
     series: "cn-food-safety-law",
@@ -22,7 +22,6 @@ function foodSafety(edition: string, effective: { readonly from: string; readonl
     act: foodSafetyLaw.id,
     edition,
     effective,
-    assumed: true,
     facts: {
       goodsValue: { kind: "money", zh: "货值金额", en: "value of the goods" },
       purchaseChecked: { kind: "flag", zh: "履行了进货查验等义务", en: "made the purchase checks it owed" },
@@ -69,7 +68,7 @@ function foodSafety(edition: string, effective: { readonly from: string; readonl
   });
 }
 
-/** From 2015-10-01 to 2025-11-30; the figures of the edition in force since 2025-12-01 were not confirmed, so it is not covered. */
-export const foodSafetySets: readonly RuleSet[] = foodSafetyLaw.editions.flatMap(
-  ({ edition, inForce: { from, to } }) => (to === undefined ? [] : foodSafety(edition, { from, to })),
+/** From 2015-10-01 on. */
+export const foodSafetySets: readonly RuleSet[] = foodSafetyLaw.editions.map(({ edition, inForce }) =>
+  foodSafety(edition, inForce),
 );

@@ -18,7 +18,6 @@ function metrology(edition: string, effective: { readonly from: string; readonly
     act: metrologyRules.id,
     edition,
     effective,
-    assumed: true,
     facts: { unlawfulGains, refundsDue },
     norms: [
       {

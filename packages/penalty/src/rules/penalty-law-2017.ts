@@ -6,10 +6,7 @@ import { isFalse, isTrue, person, undiscovered } from "./tests.ts";
 const must = { do: "lighten", force: "must" } as const;
 const none = { do: "spare", outcome: "not_imposed", force: "must" } as const;
 
-/**
- * 行政处罚法 as amended in 2017, in force to 2021-07-14: no rule yet on fault, first offences, five years or emergencies.
- * `assumed`: its date in force and the number of the article on unproven acts come from general knowledge.
- */
+/** 行政处罚法 as amended in 2017, in force to 2021-07-14: no rule yet on fault, first offences, five years or emergencies. */
 export const penaltyLaw2017: RuleSet = defineRuleSet({
   id: "cn-administrative-penalty-law-2017",
   series: "cn-administrative-penalty-law",
@@ -21,7 +18,6 @@ export const penaltyLaw2017: RuleSet = defineRuleSet({
   act: "penalty-law",
   edition: "2017",
   effective: { from: "2018-01-01", to: "2021-07-14" },
-  assumed: true,
   facts: generalFacts,
   rules: [
     {
@@ -54,7 +50,7 @@ export const penaltyLaw2017: RuleSet = defineRuleSet({
     {
       id: "not-proven",
       stage: "proof",
-      article: "38",
+      article: "38¶1(3)",
       when: isFalse("actProven"),
       effect: none,
       zh: "违法事实不能成立的，不得给予行政处罚。",

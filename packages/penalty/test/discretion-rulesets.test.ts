@@ -66,16 +66,19 @@ describe("a rule set is named by its content", () => {
   });
 
   const vectors = new URL("../../../../shared/vectors/jcs/", import.meta.url);
-  it.skipIf(!existsSync(vectors))("the canonical text is that of RFC 8785 on its six published pairs", () => {
-    const names = readdirSync(new URL("input/", vectors));
-    expect(names).toHaveLength(6);
-    for (const name of names) {
-      const input = readFileSync(new URL(`input/${name}`, vectors), "utf8");
-      // Numbers beyond the safe integers are refused by this project's own rule before they reach the canonical text.
-      if (name === "values.json") continue;
-      expect(canonicalText(JSON.parse(input))).toBe(readFileSync(new URL(`output/${name}`, vectors), "utf8"));
-    }
-  });
+  it.skipIf(!existsSync(vectors))(
+    "the canonical text is that of the published pairs of RFC 8785 (skipped where ../shared/vectors is absent)",
+    () => {
+      const names = readdirSync(new URL("input/", vectors));
+      expect(names).toHaveLength(6);
+      for (const name of names) {
+        const input = readFileSync(new URL(`input/${name}`, vectors), "utf8");
+        // Numbers beyond the safe integers are refused by this project's own rule before they reach the canonical text.
+        if (name === "values.json") continue;
+        expect(canonicalText(JSON.parse(input))).toBe(readFileSync(new URL(`output/${name}`, vectors), "utf8"));
+      }
+    },
+  );
 });
 
 describe("what ships", () => {

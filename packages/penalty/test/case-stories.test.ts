@@ -4,6 +4,7 @@ import { fen } from "@caseloop/law";
 import { complaint, report } from "@caseloop/ticket";
 import { describe, expect, it } from "vitest";
 import { enforcementCase, opening } from "../src/case/index.ts";
+import { reproduce, shippedLibrary } from "../src/index.ts";
 import {
   at,
   chosen,
@@ -129,6 +130,9 @@ describe("a report that concluded with a case", () => {
     const decided = (await history(store, enforcementCase, "c-1")).find(({ type }) => type === "PenaltyDecided");
     // The minimum of art. 124 is ¥50,000: ¥35,000 less.
     expect(decided?.data).toMatchObject({ fine: 1_500_000, reduction: 3_500_000, late: false });
+    if (decided?.type !== "PenaltyDecided") throw new Error("not decided");
+    const { penalties } = decided.data;
+    expect(penalties.map(({ discretion }) => reproduce(discretion, shippedLibrary).result)).toEqual(["identical"]);
   });
 
   it("as-of any day shows the case as it was", async () => {

@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 
-const measuredWith = ["@event-driven-io/emmett", "@event-driven-io/emmett-sqlite", "@castore/core", "immer", "zod"];
+const measuredWith = [
+  "@event-driven-io/emmett",
+  "@event-driven-io/emmett-sqlite",
+  "@castore/core",
+  "immer",
+  "json-rules-engine",
+  "@gorules/zen-engine",
+  "zod",
+];
 
 /** On what, and with which versions, the figures were taken. */
 export function machine() {

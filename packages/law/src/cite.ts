@@ -1,6 +1,7 @@
 import type { Act, LegalBasis } from "./act.ts";
 import { complaintMeasures, foodSafetyLaw, penaltyLaw, penaltyProcedure, transferProvisions } from "./acts.ts";
 import { articleInChinese, articleInEnglish } from "./article.ts";
+import { compulsionLaw, litigationLaw, publicationRules } from "./enforcement.ts";
 import { InvalidValue } from "./errors.ts";
 import { beijingResponse, jinanHotline, jiyang2110, shandongPractice, weifangHotline } from "./local.ts";
 
@@ -11,6 +12,9 @@ export const acts: readonly Act[] = Object.freeze([
   penaltyProcedure,
   foodSafetyLaw,
   transferProvisions,
+  compulsionLaw,
+  litigationLaw,
+  publicationRules,
   jinanHotline,
   shandongPractice,
   weifangHotline,

@@ -21,6 +21,7 @@ export { acts, cite } from "./cite.ts";
 // Clocks set by law
 export type { Extension, LegalClock } from "./clock.ts";
 export { type ComplaintClocks, complaintClocks } from "./complaint.ts";
+export { compulsionLaw, litigationLaw, publicationRules } from "./enforcement.ts";
 // Errors
 export { InvalidValue } from "./errors.ts";
 export { order20Grounds, order121Grounds, type RefusalCode, type RefusalGround } from "./grounds.ts";
@@ -47,6 +48,13 @@ export {
   toYuan,
   yuan,
 } from "./money.ts";
+export {
+  type AmountByParty,
+  type MonthClock,
+  type PenaltyClocks,
+  type PenaltyRules,
+  penaltyClocks,
+} from "./penalty.ts";
 // Policies
 export {
   editionOn,

@@ -1,0 +1,3 @@
+/** Act before the complaint: registries, inspection, outreach, campaigns, warnings, training, lists. */
+
+export {};

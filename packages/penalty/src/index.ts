@@ -1,5 +1,21 @@
 /** Enforcement cases and penalty discretion. */
 
+// The enforcement case
+export {
+  type Case,
+  type CaseCommand,
+  type CaseContext,
+  type CaseEvent,
+  type CaseRefusal,
+  caseRefusals,
+  enforcementCase,
+  type Field,
+  fields,
+  type Owed,
+  opening,
+  owedOn,
+  type PenaltyKind,
+} from "./case/index.ts";
 // Discretion
 export {
   type Assessment,

@@ -31,13 +31,8 @@ const restarted = {
 export const events = {
   // clue 线索, filing 立案
   ClueOpened: commands.OpenClue.extend({ ...at, checkBy: dueSchema }),
-  CaseFiled: commands.FileCase.extend({
-    ...at,
-    field: z.enum(fields),
-    basis,
-    decideBy: dueSchema,
-    late,
-  }),
+  SourceAdded: commands.OpenClue.pick({ source: true }).extend(at),
+  CaseFiled: commands.FileCase.extend({ ...at, field: z.enum(fields), basis, decideBy: dueSchema, late }),
   NotFiled: commands.NotFile.extend({ ...at, basis, late }),
 
   // clocks 期限

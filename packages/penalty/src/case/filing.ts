@@ -4,13 +4,19 @@ import { against, refuse } from "./refusals.ts";
 import { asApprover, asInvestigators, investigates } from "./separation.ts";
 
 /** 线索核查与立案: a clue is checked in time, and filed where all four conditions are met, with two officers (procedure art. 18 to 20). */
-export const filing: Phase<"OpenClue" | "FileCase" | "NotFile", "ClueOpened" | "CaseFiled" | "NotFiled"> = {
+export const filing: Phase<
+  "OpenClue" | "FileCase" | "NotFile",
+  "ClueOpened" | "SourceAdded" | "CaseFiled" | "NotFiled"
+> = {
   decide: {
-    OpenClue({ data }, { status, source }, context) {
-      // A report hands its case over more than once if the process that does it is run again.
-      if (source?.id !== undefined && source.kind === data.source.kind && source.id === data.source.id) return [];
-      if (status !== "none") return refuse("already-opened");
+    /** A case may be told of more than once: a second report on the same matter is a further source, the same one again is nothing. */
+    OpenClue({ data }, { status, sources }, context) {
       const { at, calendar } = context;
+      const { source } = data;
+      if (source.id !== undefined && sources.some(({ kind, id }) => kind === source.kind && id === source.id))
+        return [];
+      if (status !== "none" && source.id === undefined) return refuse("already-opened");
+      if (status !== "none") return [{ type: "SourceAdded", data: { source, at } }];
       const checkBy = data.checkBy ?? dueAfter(clocksAt(at, context).check, at, calendar);
       return [{ type: "ClueOpened", data: { ...data, checkBy, at } }];
     },
@@ -45,10 +51,13 @@ export const filing: Phase<"OpenClue" | "FileCase" | "NotFile", "ClueOpened" | "
   evolve: {
     ClueOpened(state, { data }) {
       progress(state, data.at, "clue");
-      state.source = { kind: data.source.kind, ...(data.source.id !== undefined && { id: data.source.id }) };
+      state.sources.push(data.source);
       state.about = data.about;
       state.checkBy = data.checkBy;
       if (data.field) state.field = data.field;
+    },
+    SourceAdded(state, { data }) {
+      state.sources.push(data.source);
     },
     CaseFiled(state, { data }) {
       progress(state, data.at, "investigating");

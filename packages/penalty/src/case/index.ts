@@ -3,9 +3,8 @@ import type { CommandOf, EventOf } from "@caseloop/core";
 import type { enforcementCase } from "./decide.ts";
 
 export { enforcementCase } from "./decide.ts";
-export { evidenceKinds, type Field, fields, kinds, measureKinds, type PenaltyKind } from "./fields.ts";
+export { type Field, fields, type PenaltyKind } from "./fields.ts";
 export { type Owed, owedOn } from "./owing.ts";
-export type { Penalty } from "./penalty.ts";
 export type { CaseContext } from "./phase.ts";
 export { opening } from "./process.ts";
 export { type CaseRefusal, caseRefusals } from "./refusals.ts";

@@ -93,7 +93,7 @@ export interface Payments {
 /** 行政处罚案件: what decisions need to know of it. */
 export interface Case {
   status: Status;
-  source?: { kind: (typeof sources)[number]; id?: string };
+  sources: { kind: (typeof sources)[number]; id?: string | undefined }[];
   field?: Field;
   about: string;
   party?: Party;
@@ -153,6 +153,7 @@ export interface Case {
 
 export const initial: Case = {
   status: "none",
+  sources: [],
   about: "",
   latest: "",
   progressAt: "",

@@ -48,6 +48,7 @@ export function assess(library: Library, given: CaseFacts): Assessment {
   const actOn = given.facts[ACT]?.value;
   if (actOn === undefined) throw new MissingFact([ACT], ["37"]);
   if (typeof actOn !== "string") throw new UnfitFact(ACT, actOn, "a day YYYY-MM-DD");
+  if (actOn > given.decidedOn) throw new UnfitFact(ACT, actOn, `a day up to the decision on ${given.decidedOn}`);
   if (given.norms.length === 0) throw new UnfitFact("norms", [], "at least one broken norm");
   const act = library.lawOn(actOn, given.norms);
   const [unlawful] = act.unknown;

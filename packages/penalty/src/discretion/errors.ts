@@ -40,7 +40,7 @@ export class MissingFact extends CaseloopError<"missing-fact", { facts: readonly
   }
 }
 
-/** A fact has a value of the wrong kind, or no rule in force knows it. */
+/** A fact, or a norm, is not what the law in force takes. */
 export class UnfitFact extends CaseloopError<"unfit-fact", { fact: string; received: string; expected: string }> {
   constructor(fact: string, value: unknown, expected: string) {
     const received = JSON.stringify(value) ?? String(value);

@@ -22,6 +22,21 @@ export {
 export { algorithm, commitmentTo, type DrawRules, type Lot, type Roster, type Team } from "./draw/index.ts";
 export type { DaysOnly } from "./due.ts";
 export { enforcing } from "./enforcing.ts";
+// Inspections
+export {
+  dispatchingInspections,
+  type Inspection,
+  type InspectionClocks,
+  type InspectionCommand,
+  type InspectionContext,
+  type InspectionEvent,
+  type InspectionTally,
+  inspection,
+  inspectionClocks,
+  inspectionRefusals,
+  inspectionTally,
+  lastVisits,
+} from "./inspection/index.ts";
 export {
   type Interview,
   type InterviewCommand,
@@ -69,6 +84,23 @@ export {
 } from "./plan/index.ts";
 // Cases the bureau opens itself
 export { entersRates, type ProactiveCase, proactiveCases, raising } from "./proactive/index.ts";
+// Registers
+export {
+  countKey,
+  countsOf,
+  type RegistryCommand,
+  type RegistryCount,
+  type RegistryEntry,
+  type RegistryEvent,
+  type RegistryKind,
+  registryCounts,
+  registryEntry,
+  registryKinds,
+  registryList,
+  registryRefusals,
+  type Standing,
+  standingOn,
+} from "./registry/index.ts";
 // Training
 export {
   programmes,

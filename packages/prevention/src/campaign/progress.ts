@@ -1,4 +1,4 @@
-import { projection } from "@caseloop/core";
+import { type Immutable, projection } from "@caseloop/core";
 import type { Day } from "@caseloop/law";
 import type { Activity, Target } from "./activity.ts";
 import { campaign } from "./decide.ts";
@@ -35,6 +35,6 @@ export const campaigns = projection({
 });
 
 /** How far each target of a campaign has been reached, as its closing report would say now. */
-export function progressOf({ targets, linked }: Pick<Readonly<CampaignRow>, "targets" | "linked">) {
+export function progressOf({ targets, linked }: Immutable<Pick<CampaignRow, "targets" | "linked">>) {
   return results(targets, linked);
 }

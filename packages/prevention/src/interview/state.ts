@@ -35,16 +35,18 @@ export function attendant<A extends { readonly party: string }>(parties: readonl
   return parties.find((one) => one.party === party);
 }
 
-function change(state: Interview, party: string, recipe: (found: Attendant) => void): void {
-  const found = attendant(state.parties, party);
-  if (found) recipe(found);
+function commitmentOf(state: Interview, at: { party: string; commitment: string }): Commitment | undefined {
+  return attendant(state.parties, at.party)?.commitments.find(({ commitment }) => commitment === at.commitment);
 }
 
-function changeOne(state: Interview, at: { party: string; commitment: string }, recipe: (found: Commitment) => void) {
-  change(state, at.party, ({ commitments }) => {
-    const found = commitments.find(({ commitment }) => commitment === at.commitment);
-    if (found) recipe(found);
-  });
+function become(state: Interview, party: string, status: Attendant["status"]): void {
+  const found = attendant(state.parties, party);
+  if (found) found.status = status;
+}
+
+function opens(state: Interview, { party, case: opened }: { party: string; case?: string | undefined }): void {
+  const found = attendant(state.parties, party);
+  if (found && opened !== undefined) found.case = opened;
 }
 
 export const evolve: Evolve<typeof events, Interview> = {
@@ -57,48 +59,39 @@ export const evolve: Evolve<typeof events, Interview> = {
   CalledAgain(state, { data }) {
     state.latest = data.at;
     state.day = data.day;
-    for (const party of data.parties) change(state, party, (found) => void (found.status = "called"));
+    for (const party of data.parties) become(state, party, "called");
   },
   Held(state, { data }) {
     state.latest = data.at;
     state.status = "held";
-    for (const { party, attended } of data.attendance)
-      change(state, party, (found) => void (found.status = attended ? "attended" : "absent"));
+    for (const { party, attended } of data.attendance) become(state, party, attended ? "attended" : "absent");
   },
   Committed(state, { data }) {
     state.latest = data.at;
-    change(state, data.party, ({ commitments }) => {
-      for (const { commitment, by, due } of data.commitments)
-        commitments.push({ commitment, by, due, status: "open", late: false });
-    });
+    const found = attendant(state.parties, data.party);
+    for (const { commitment, by, due } of data.commitments)
+      found?.commitments.push({ commitment, by, due, status: "open", late: false });
   },
   CommitmentRefused(state, { data }) {
     state.latest = data.at;
-    change(state, data.party, (found) => {
-      found.status = "refused";
-      found.case = data.case;
-    });
+    become(state, data.party, "refused");
+    opens(state, data);
   },
   CommitmentExtended(state, { data }) {
     state.latest = data.at;
-    changeOne(state, data, (found) => {
-      found.by = data.by;
-      found.due = data.due;
-    });
+    const found = commitmentOf(state, data);
+    if (found) Object.assign(found, { by: data.by, due: data.due });
   },
   FulfilmentRecorded(state, { data }) {
     state.latest = data.at;
-    changeOne(state, data, (found) => {
-      found.status = "reported";
-      found.late = data.late;
-    });
+    const found = commitmentOf(state, data);
+    if (found) Object.assign(found, { status: "reported", late: data.late });
   },
   CommitmentVerified(state, { data }) {
     state.latest = data.at;
-    changeOne(state, data, (found) => void (found.status = data.fulfilled ? "fulfilled" : "notFulfilled"));
-    change(state, data.party, (found) => {
-      if (data.case !== undefined) found.case = data.case;
-    });
+    const found = commitmentOf(state, data);
+    if (found) found.status = data.fulfilled ? "fulfilled" : "notFulfilled";
+    opens(state, data);
   },
   Closed(state, { data }) {
     state.latest = data.at;

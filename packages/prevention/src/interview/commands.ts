@@ -30,7 +30,7 @@ export const commands = {
           party: id,
           attended: z.boolean(),
           representative: personal(text, { subject: "party" }).optional(),
-          reason: text.optional(),
+          reason: partysWords.optional(),
         }),
       )
       .min(1),

@@ -60,9 +60,9 @@ describe("the black list (M12)", () => {
   });
 
   it("waits for the last moment to object, or the party's waiver", () => {
-    on(noticed, object("2023-07-10 23:59")).thenState((state) => expect(state.objected).toBe(true));
+    on(noticed, object("2023-07-10 23:59:59.999")).thenState((state) => expect(state.objected).toBe(true));
     on(noticed, object("2023-07-11 00:00")).thenRejected("objection-too-late");
-    on(noticed, enter("2023-07-10 23:59")).thenRejected("window-open");
+    on(noticed, enter("2023-07-10 23:59:59.999")).thenRejected("window-open");
     on(noticed, enter("2023-07-11 00:00")).thenState((state) => expect(state.status).toBe("entered"));
     on([...noticed, waive("2023-07-04 09:00")], enter("2023-07-04 10:00")).thenState((state) =>
       expect(state.status).toBe("entered"),

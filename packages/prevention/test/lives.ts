@@ -3,9 +3,9 @@ import { given } from "@caseloop/core/spec";
 import { expect, it } from "vitest";
 import type { z } from "zod";
 
-/** A moment on the clock on the wall in Jinan, such as `2023-07-10 09:00`. */
+/** A moment on the clock on the wall in Jinan, such as `2023-07-10 09:00` or `2023-07-10 23:59:59.999`. */
 export function at(local: string): string {
-  return new Date(`${local.replace(" ", "T")}:00+08:00`).toISOString();
+  return new Date(`${local.replace(" ", "T")}+08:00`).toISOString();
 }
 
 export type Step<Command> = readonly [local: string, command: Command];

@@ -88,7 +88,7 @@ describe("an outreach finding (M17)", () => {
   });
 
   it.each([
-    ["2023-07-15 23:59", false],
+    ["2023-07-15 23:59:59.999", false],
     ["2023-07-16 00:00", true],
   ])("calls what is performed at %s late: %s", (local, late) => {
     on(ordered, perform(local, "fee")).thenEvents({

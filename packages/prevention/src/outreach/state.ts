@@ -14,7 +14,7 @@ export interface Outreach {
   checks: { check: string; violation: boolean }[];
   due?: Due;
   items: { item: string; performed: boolean }[];
-  /** Something was performed after its limit: permanent. */
+  /** Something was performed after its limit; nothing performed after that can be in time. */
   late: boolean;
   interviews: string[];
   ticket?: string;
@@ -59,7 +59,7 @@ export const evolve: Evolve<typeof events, Outreach> = {
   },
   Performed(state, { data }) {
     state.latest = data.at;
-    state.late ||= data.late;
+    state.late = data.late;
     for (const one of state.items) one.performed ||= data.items.includes(one.item);
   },
   CorrectionRefused(state, { data }) {

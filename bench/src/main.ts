@@ -7,9 +7,10 @@ import { w1 } from "./w1-replay.ts";
 import { w2 } from "./w2-rebuild.ts";
 import { w3 } from "./w3-append.ts";
 import { w5 } from "./w5-handle.ts";
+import { w11 } from "./w11-tick.ts";
 import type { Workload } from "./workload.ts";
 
-const all: readonly Workload[] = [w1, w2, w3, w5];
+const all: readonly Workload[] = [w1, w2, w3, w5, w11];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

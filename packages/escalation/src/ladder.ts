@@ -3,12 +3,16 @@ import {
   type Day,
   daySchema,
   type Instant,
+  instantSchema,
   loadPolicy,
   type Policy,
+  type PolicyEdition,
+  policyRefSchema,
   termOf,
   termSchema,
 } from "@caseloop/law";
 import { z } from "zod";
+import { afterEnd } from "./moment.ts";
 
 const level = z.int().min(1);
 const text = z.string().min(1);
@@ -18,8 +22,13 @@ const rungs = z.object({
   levels: z.array(z.object({ level, office: text, zh: text, en: text })).min(1),
   /** From this many city redos 市级重办 on, that level leads. */
   redos: z.array(z.object({ from: z.int().min(1), level })),
-  /** Once this much time has passed since dispatch, that level leads. */
-  elapsed: z.array(z.object({ after: termSchema, level })).default([]),
+  /**
+   * Once this much time has passed, that level leads. It counts from the last redo (from dispatch while there was none), or, where
+   * `since` says so, from dispatch through all redos.
+   */
+  elapsed: z
+    .array(z.object({ after: termSchema, level, since: z.enum(["dispatch", "redo"]).default("redo") }))
+    .default([]),
   /** Who holds each office, by date; both days included. */
   holders: z.array(z.object({ office: text, holder: text, from: daySchema, to: daySchema.optional() })).default([]),
 });
@@ -81,15 +90,29 @@ export function redoLevel({ redos }: Pick<Ladder, "redos">, count: number): numb
   return redos.findLast(({ from }) => from <= count)?.level ?? 0;
 }
 
-/** The level that the time since dispatch calls for: a rung counts from the first moment after its term. */
-export function elapsedLevel(
-  { elapsed }: Pick<Ladder, "elapsed">,
-  since: Instant,
-  at: Instant,
+/** 时间梯级: a rung on elapsed time as it was scheduled; a later edition of the ladder does not move it. */
+export const rungSchema = z.object({
+  /** The first moment after its term. */
+  at: instantSchema,
+  level,
+  after: termSchema,
+  since: instantSchema,
+  policy: policyRefSchema,
+});
+export type Rung = z.output<typeof rungSchema>;
+
+/** The rungs of a cycle that began at `redo`, on a ticket dispatched at `dispatch`, in order of time. */
+export function rungsOf(
+  { id, version, rules }: PolicyEdition<Ladder>,
+  began: { readonly dispatch: Instant; readonly redo: Instant },
   calendar: Calendar,
-): number {
-  const passed = elapsed.filter(({ after }) => at > termOf(after).after(since, calendar).due);
-  return Math.max(0, ...passed.map(({ level }) => level));
+): readonly Rung[] {
+  return rules.elapsed
+    .map(({ after, level, since: from }): Rung => {
+      const since = began[from];
+      return { at: afterEnd(termOf(after).after(since, calendar)), level, after, since, policy: { id, version } };
+    })
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.level - b.level));
 }
 
 /** Who leads at a level on a day; no `holder` where the office is vacant. */

@@ -1,28 +1,27 @@
 import { type Instant, instantSchema } from "@caseloop/law";
 import { z } from "zod";
 
-/** 提醒: something that falls due at a moment, unless the case moves first. */
-const pendingSchema = z.object({ notice: z.string().min(1), at: instantSchema });
-export type Pending = z.output<typeof pendingSchema>;
-
-/** What is still to fall due, in order of time; `was` and `next` are its first moment before and after, for the agenda. */
+/** The first moment at which something of a stream falls due, before and after a change; all an agenda needs to know. */
 export const scheduledSchema = z.object({
   at: instantSchema,
   was: instantSchema.optional(),
   next: instantSchema.optional(),
-  pending: z.array(pendingSchema),
 });
-export type Scheduled = z.output<typeof scheduledSchema>;
 
-type Same = { readonly type: "Scheduled"; readonly data: Scheduled };
+type Scheduled = { readonly type: "Scheduled"; readonly data: z.output<typeof scheduledSchema> };
 
-/** The event that puts `after` in the place of `before`; none where nothing changes. */
-export function reschedule(before: readonly Pending[], after: readonly Pending[], at: Instant): readonly Same[] {
-  const pending = after.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const same =
-    pending.length === before.length &&
-    pending.every(({ notice, at }, i) => before[i]?.notice === notice && before[i]?.at === at);
-  if (same) return [];
-  const [was, next] = [before[0]?.at, pending[0]?.at];
-  return [{ type: "Scheduled", data: { at, pending, ...(was && { was }), ...(next && { next }) } }];
+/** What may be asked of whatever keeps a schedule: do all that has fallen due by now, in order of time. */
+export const fallDueSchema = z.object({});
+
+/** The event that moves the first moment; none where it stays. */
+export function reschedule(was: Instant | undefined, next: Instant | undefined, at: Instant): readonly Scheduled[] {
+  if (was === next) return [];
+  return [{ type: "Scheduled", data: { at, ...(was !== undefined && { was }), ...(next !== undefined && { next }) } }];
+}
+
+/** The earliest of these moments. */
+export function earliest(moments: Iterable<{ readonly at: Instant }>): Instant | undefined {
+  let first: Instant | undefined;
+  for (const { at } of moments) if (first === undefined || at < first) first = at;
+  return first;
 }

@@ -24,7 +24,8 @@ const context: LeadContext = { calendar: chinaCalendar, ladder };
 const owners = { bureauLeader: "l", sectionHead: "s", handler: "h" };
 const on = (day: string) => ({ ...context, at: `2023-${day}T02:00:00.000Z` });
 const redo = (redos: number) => ({ type: "CountRedo", data: { redos } }) as const;
-const watched = { type: "Watched", data: { at: on("07-03").at, owners } } as const;
+const watched = { type: "Watched", data: { at: on("07-03").at, owners, rungs: [] } } as const;
+const fallDue = { type: "FallDue", data: {} } as const;
 
 describe("the redo ladder (M4)", () => {
   it.each([
@@ -46,7 +47,10 @@ describe("the redo ladder (M4)", () => {
   });
 
   it("counts a redo once, and an earlier one that comes later not at all", () => {
-    const second = given(escalation, watched, { type: "RedoCounted", data: { at: on("07-10").at, redos: 2 } });
+    const second = given(escalation, watched, {
+      type: "RedoCounted",
+      data: { at: on("07-10").at, redos: 2, rungs: [] },
+    });
     second.when(redo(2), on("07-11")).thenEvents();
     second.when(redo(1), on("07-11")).thenEvents();
   });
@@ -61,36 +65,137 @@ describe("the redo ladder (M4)", () => {
 describe("a rung on elapsed time", () => {
   const due = "2023-07-23T16:00:00.000Z";
   const started = given(escalation).when({ type: "Watch", data: { owners } }, on("07-03")).events;
-  const rung = { type: "TakeRung", data: { notice: "level-2 after 20 naturalDay", scheduled: due } } as const;
+  const lived = (...more: typeof started) => given(escalation, ...started, ...more);
 
-  it("is scheduled for the first moment after its term, and raises the lead then", () => {
-    expect(started[1]?.data).toMatchObject({ next: due });
-    given(escalation, ...started)
-      .when(rung, { ...context, at: "2023-07-23T15:59:59.999Z" })
-      .thenRejected("not-due");
-    const { events } = given(escalation, ...started).when(rung, { ...context, at: due });
-    expect(events[0]).toMatchObject({
-      type: "LeadRaised",
-      data: { level: 2, late: false, because: { kind: "elapsed" } },
-    });
+  it("is scheduled for the first moment after its term, and raises the lead then and not a millisecond before", () => {
+    expect(started.at(-1)?.data).toMatchObject({ next: due });
+    lived()
+      .when(fallDue, { ...context, at: "2023-07-23T15:59:59.999Z" })
+      .thenEvents();
+    const { events } = lived().when(fallDue, { ...context, at: due });
+    expect(events).toMatchObject([
+      { type: "LeadRaised", data: { level: 2, late: false, because: { kind: "elapsed", scheduled: due } } },
+      { type: "RungsPassed" },
+      { type: "Scheduled", data: { was: due } },
+    ]);
   });
 
-  it("is marked late when it is taken on a later day", () => {
-    const { events } = given(escalation, ...started).when(rung, on("08-25"));
-    expect(events[0]?.data).toMatchObject({ late: true, holder: "wang" });
+  it("is marked late when it is taken on a later day, and who holds the office on that day leads", () => {
+    const late = (at: string) => lived().when(fallDue, { ...context, at }).events[0]?.data;
+    expect(late("2023-07-24T15:59:59.999Z")).toMatchObject({ late: false, holder: "li" });
+    expect(late("2023-07-24T16:00:00.000Z")).toMatchObject({ late: true, holder: "li" });
+    expect(late(on("08-25").at)).toMatchObject({ late: true, holder: "wang" });
   });
 
   it("raises nobody above whom the redos already put higher, and nothing after the end", () => {
-    const higher = given(escalation, ...started).when(redo(3), on("07-05")).events;
-    const again = higher.flatMap(({ type, data }) => (type === "Scheduled" && data.next ? [data.next] : []))[0] ?? "";
-    const { events } = given(escalation, ...started, ...higher).when(
-      { type: "TakeRung", data: { ...rung.data, scheduled: again } },
-      { ...context, at: again },
-    );
-    expect(events.map(({ type }) => type)).toEqual(["Scheduled"]);
-    given(escalation, ...started, { type: "StoodDown", data: { at: on("07-05").at } })
-      .when(rung, on("08-01"))
+    const higher = lived().when(redo(3), on("07-05")).events;
+    const { events } = lived(...higher).when(fallDue, on("08-20"));
+    expect(events.map(({ type }) => type)).toEqual(["RungsPassed", "Scheduled"]);
+    const ended = lived().when({ type: "StandDown", data: {} }, on("07-05")).events;
+    lived(...ended)
+      .when(fallDue, on("08-20"))
       .thenEvents();
+  });
+
+  it("that passed while nobody looked is taken by the next step all the same", () => {
+    const end = lived().when({ type: "StandDown", data: {} }, on("07-25")).events;
+    expect(end[0]).toMatchObject({ type: "LeadRaised", data: { level: 2, late: true } });
+    const again = lived().when(redo(1), on("07-25")).events;
+    expect(again.flatMap((one) => (one.type === "LeadRaised" ? [one.data.level] : []))).toEqual([2]);
+  });
+
+  describe("counts from where the ladder says", () => {
+    const counting = (since?: "dispatch" | "redo") => ({
+      calendar: chinaCalendar,
+      ladder: loadLadder([
+        {
+          ...shipped,
+          rules: {
+            ...shipped?.rules,
+            elapsed: [{ after: { unit: "naturalDay", n: 20 }, level: 3, ...(since && { since }) }],
+          },
+        },
+      ]),
+    });
+    const next = (ladder: LeadContext) => {
+      const before = given(escalation).when(
+        { type: "Watch", data: { owners } },
+        { ...ladder, at: on("07-03").at },
+      ).events;
+      const { events } = given(escalation, ...before).when(redo(1), { ...ladder, at: on("07-10").at });
+      return events.flatMap((one) => (one.type === "RedoCounted" ? one.data.rungs : []));
+    };
+
+    it("from the last redo, unless it says from dispatch: then no redo gives more time", () => {
+      expect(next(counting())).toMatchObject([{ since: on("07-10").at, at: "2023-07-30T16:00:00.000Z" }]);
+      expect(next(counting("redo"))).toEqual(next(counting()));
+      expect(next(counting("dispatch"))).toMatchObject([{ since: on("07-03").at, at: due }]);
+    });
+
+    it("and a redo that comes after a rung from dispatch has passed takes it at once", () => {
+      const ladder = counting("dispatch");
+      const life = given(escalation).when(
+        { type: "Watch", data: { owners } },
+        { ...ladder, at: on("07-03").at },
+      ).events;
+      const end = given(escalation, ...life).when(
+        { type: "StandDown", data: {} },
+        { ...ladder, at: on("07-05").at },
+      ).events;
+      const { events } = given(escalation, ...life, ...end).when(redo(1), { ...ladder, at: on("08-03").at });
+      expect(events.find(({ type }) => type === "LeadRaised")?.data).toMatchObject({
+        level: 3,
+        late: true,
+        because: { kind: "elapsed", since: on("07-03").at },
+      });
+      expect(events.find(({ type }) => type === "RedoCounted")?.data).toMatchObject({ rungs: [] });
+    });
+  });
+
+  describe("when a new edition of the ladder comes between", () => {
+    const edition = (version: string, from: string, to: string | undefined, more: object) => ({
+      id: "redo-ladder",
+      version,
+      effective: { from, ...(to && { to }) },
+      rules: { ...shipped?.rules, ...more },
+    });
+    const twenty = { elapsed: [{ after: { unit: "naturalDay", n: 20 }, level: 2 }] };
+    const changed = (more: object): LeadContext => ({
+      calendar: chinaCalendar,
+      ladder: loadLadder([
+        edition("1", "2018-09-01", "2023-07-14", twenty),
+        edition("2", "2023-07-15", undefined, more),
+      ]),
+    });
+    const taken = (more: object) => {
+      const now = changed(more);
+      const before = given(escalation).when({ type: "Watch", data: { owners } }, { ...now, at: on("07-03").at }).events;
+      return given(escalation, ...before).when(fallDue, { ...now, at: due }).events[0]?.data;
+    };
+
+    it("the rung is taken as it was scheduled, by the ladder of its day; who leads says the new one", () => {
+      const levels = shipped?.rules.levels.map((one) => (one.level === 2 ? { ...one, office: "vice" } : one));
+      expect(taken({ elapsed: [{ after: { unit: "naturalDay", n: 5 }, level: 3 }], levels })).toMatchObject({
+        level: 2,
+        office: "vice",
+        because: { policy: { id: "redo-ladder", version: "1" } },
+        policy: { id: "redo-ladder", version: "2" },
+      });
+    });
+
+    it("a ladder that has become shorter lets its top lead", () => {
+      const levels = shipped?.rules.levels.slice(0, 1);
+      expect(taken({ levels, redos: [{ from: 1, level: 1 }] })).toMatchObject({ level: 1, office: "hotlineCentre" });
+    });
+
+    it("the next cycle is planned by the new one", () => {
+      const now = changed({ elapsed: [{ after: { unit: "naturalDay", n: 5 }, level: 3 }] });
+      const before = given(escalation).when({ type: "Watch", data: { owners } }, { ...now, at: on("07-03").at }).events;
+      const { events } = given(escalation, ...before).when(redo(1), { ...now, at: on("07-17").at });
+      expect(events[0]?.data).toMatchObject({
+        rungs: [{ level: 3, at: "2023-07-22T16:00:00.000Z", policy: { version: "2" } }],
+      });
+    });
   });
 });
 
@@ -107,7 +212,7 @@ describe("whatever happens to a ticket (invariant 3)", () => {
     fc.constantFrom("d", "e").map((to): Command => ({ type: "ReplaceOwner", data: { tier: "handler", to } })),
     fc.integer({ min: 1, max: 5 }).map(redo),
     fc.constant<Command>({ type: "StandDown", data: {} }),
-    fc.constant<Command>({ type: "TakeRung", data: { notice: "", scheduled: "2023-07-01T00:00:00.000Z" } }),
+    fc.constant<Command>({ type: "FallDue", data: {} }),
   );
   const histories = fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), command), { maxLength: 30 });
   const fold: Subject = (state, events) => escalation.evolve(state, events);
@@ -121,10 +226,7 @@ describe("whatever happens to a ticket (invariant 3)", () => {
     let ms = Date.parse("2023-01-10T02:00:00.000Z");
     return history.map(([days, asked]) => {
       ms += days * 86_400_000;
-      const [first] = state.pending;
-      const really =
-        asked.type === "TakeRung" && first ? { ...asked, data: { notice: first.notice, scheduled: first.at } } : asked;
-      const decision = decider.decide(really, state, { ...context, at: new Date(ms).toISOString() });
+      const decision = decider.decide(asked, state, { ...context, at: new Date(ms).toISOString() });
       const events = "code" in decision ? [] : decision;
       state = evolve(state, events);
       return { asked, events, after: state };

@@ -1,5 +1,5 @@
-import { instantSchema } from "@caseloop/law";
 import { z } from "zod";
+import { fallDueSchema } from "../schedule.ts";
 import { ownersSchema, tier } from "./events.ts";
 
 /** What may be asked about the lead of a ticket. */
@@ -10,8 +10,8 @@ export const commands = {
   ReplaceOwner: z.object({ tier, to: z.string().min(1) }),
   /** The city ordered redo number `redos`. */
   CountRedo: z.object({ redos: z.int().min(1) }),
-  /** A rung on elapsed time fell due at `scheduled`. */
-  TakeRung: z.object({ notice: z.string().min(1), scheduled: instantSchema }),
+  /** Take the rungs on elapsed time that have fallen due. */
+  FallDue: fallDueSchema,
   /** The ticket ended: time no longer raises the lead. */
   StandDown: z.object({}),
 };

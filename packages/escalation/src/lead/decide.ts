@@ -1,8 +1,9 @@
-import { type Decide, decider, hasCode, reject } from "@caseloop/core";
-import { type Calendar, chinaCalendar, editionOn, type Instant, type Policy, termOf } from "@caseloop/law";
-import { elapsedLevel, type Ladder, leadAt, redoLadder, redoLevel } from "../ladder.ts";
-import { afterEnd } from "../moment.ts";
-import { type Pending, reschedule } from "../schedule.ts";
+import { type Decide, decider, type Given } from "@caseloop/core";
+import { type Calendar, chinaCalendar, editionOn, type Policy } from "@caseloop/law";
+import { type Ladder, leadAt, type Rung, redoLadder, redoLevel, rungsOf } from "../ladder.ts";
+import { lawful } from "../lawful.ts";
+import { isStale } from "../moment.ts";
+import { earliest, reschedule } from "../schedule.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";
 import { initial, type Lead } from "./state.ts";
@@ -15,6 +16,8 @@ export interface LeadContext {
 
 type LeadDecide = Decide<typeof commands, typeof events, Lead, LeadContext>;
 type ReadLead = Parameters<LeadDecide["Watch"]>[1];
+type Now = LeadContext & Given;
+type Decided = Extract<ReturnType<LeadDecide["Watch"]>, readonly unknown[]>[number];
 
 /**
  * 提级 (M4): its stream is `escalation-<ticket>`. A step that changes nothing records nothing, so commands may come twice;
@@ -26,44 +29,48 @@ export const escalation = decider({
   commands,
   events,
   context: { calendar: chinaCalendar, ladder: redoLadder } as LeadContext,
-  decide: guarded({
-    Watch: ({ data }, lead, context) => [
-      { type: "Watched", data: { ...data, at: context.at } },
-      ...rungs(lead, context),
-    ],
+  decide: lawful<ReadLead, LeadContext, Decided, LeadDecide>({
+    Watch({ data }, lead, now) {
+      const began = { dispatch: lead.dispatched ?? now.at, redo: now.at };
+      const rungs = [...rungsOf(editionNow(now), began, now.calendar)];
+      return [{ type: "Watched", data: { ...data, at: now.at, rungs } }, ...scheduling(lead, rungs, now)];
+    },
     NameOwners: ({ data }, _, { at }) => [{ type: "OwnersNamed", data: { ...data, at } }],
     ReplaceOwner: ({ data: { tier, to } }, { owners }, { at }) =>
       owners ? [{ type: "OwnersNamed", data: { owners: { ...owners, [tier]: to }, at } }] : [],
-    CountRedo({ data: { redos } }, lead, context) {
+    CountRedo({ data: { redos } }, lead, now) {
       if (redos <= lead.redos) return [];
-      const { rules } = editionOn(context.ladder, context.calendar.dayOf(context.at));
+      const edition = editionNow(now);
+      const before = taken(lead, now);
+      const rungs = rungsOf(edition, { dispatch: lead.dispatched ?? now.at, redo: now.at }, now.calendar);
+      const passed = highest(rungs.filter(({ at }) => at <= now.at));
+      const level = redoLevel(edition.rules, redos);
+      const raised =
+        passed && passed.level > level
+          ? byRung(before.lead, passed, now)
+          : raise(before.lead, level, { kind: "redos", redos }, false, now);
+      const ahead = rungs.filter(({ at }) => at > now.at);
       return [
-        { type: "RedoCounted", data: { redos, at: context.at } },
-        ...raise(lead, redoLevel(rules, redos), { kind: "redos", redos }, false, context),
-        ...rungs(lead, context),
+        ...before.events,
+        { type: "RedoCounted", data: { redos, at: now.at, rungs: ahead } },
+        ...raised,
+        ...scheduling(lead, ahead, now),
       ];
     },
-    TakeRung({ data: { notice, scheduled } }, lead, context) {
-      const { at, calendar, ladder } = context;
-      const { since, pending } = lead;
-      if (since === undefined || !pending.some((one) => one.notice === notice && one.at === scheduled)) return [];
-      if (at < scheduled) return reject("not-due", `This rung is due at ${scheduled}.`, { zh: "尚未到提级时间。" });
-      const { rules } = editionOn(ladder, calendar.dayOf(at));
-      const level = elapsedLevel(rules, since, at, calendar);
-      const rung = rules.elapsed.findLast((one) => one.level === level);
-      const left = pending.filter((one) => one.at > at);
-      const late = calendar.dayOf(scheduled) < calendar.dayOf(at);
-      return [
-        ...(rung ? raise(lead, level, { kind: "elapsed", since, after: rung.after }, late, context) : []),
-        ...reschedule(pending, left, at),
-      ];
+    FallDue(_, lead, now) {
+      const { events, lead: after } = taken(lead, now);
+      return events.length === 0 ? [] : [...events, ...scheduling(lead, after.rungs, now)];
     },
-    StandDown: (_, { since, pending }, { at }) =>
-      since === undefined ? [] : [{ type: "StoodDown", data: { at } }, ...reschedule(pending, [], at)],
+    StandDown: (_, lead, now) =>
+      lead.since === undefined
+        ? []
+        : [...taken(lead, now).events, { type: "StoodDown", data: { at: now.at } }, ...scheduling(lead, [], now)],
   }),
   evolve: {
     Watched(lead, { data }) {
+      lead.dispatched ??= data.at;
       lead.since = data.at;
+      lead.rungs = data.rungs;
       if (data.owners) lead.owners = data.owners;
     },
     OwnersNamed(lead, { data }) {
@@ -72,6 +79,7 @@ export const escalation = decider({
     RedoCounted(lead, { data }) {
       lead.redos = data.redos;
       lead.since = data.at;
+      lead.rungs = data.rungs;
     },
     LeadRaised(lead, { data }) {
       lead.level = data.level;
@@ -79,64 +87,62 @@ export const escalation = decider({
       delete lead.holder;
       if (data.holder) lead.holder = data.holder;
     },
-    Scheduled(lead, { data }) {
-      lead.pending = data.pending;
+    RungsPassed(lead, { data }) {
+      lead.rungs = lead.rungs.filter(({ at }) => at > data.at);
     },
+    Scheduled() {},
     StoodDown(lead) {
       delete lead.since;
+      lead.rungs = [];
     },
   },
 });
 
-type Context = Parameters<LeadDecide["Watch"]>[2];
-type Because = Extract<Decided, { type: "LeadRaised" }>["data"]["because"];
-type Decided = Extract<ReturnType<LeadDecide["Watch"]>, readonly unknown[]>[number];
+const editionNow = ({ ladder, calendar, at }: Now) => editionOn(ladder, calendar.dayOf(at));
 
-/** The event that makes a level lead; none where the lead is as high already. */
+const scheduling = (before: ReadLead, rungs: readonly Rung[], { at }: Now) =>
+  reschedule(earliest(before.rungs), earliest(rungs), at);
+
+const highest = (rungs: readonly Rung[]): Rung | undefined => rungs.toSorted((a, b) => b.level - a.level)[0];
+
+/** The rungs that have fallen due, taken at once: the highest of them leads, and nobody is told of the others. */
+function taken(lead: ReadLead, now: Now): { readonly events: readonly Decided[]; readonly lead: ReadLead } {
+  const rung = highest(lead.rungs.filter(({ at }) => at <= now.at));
+  if (!rung) return { events: [], lead };
+  const raised = byRung(lead, rung, now);
+  const rungs = lead.rungs.filter(({ at }) => at > now.at);
+  return {
+    events: [...raised, { type: "RungsPassed", data: { at: now.at } }],
+    lead: { ...lead, rungs, level: Math.max(lead.level, ...raised.map(({ data }) => data.level)) },
+  };
+}
+
+function byRung(lead: ReadLead, { at: scheduled, level, after, since, policy }: Rung, now: Now) {
+  const late = isStale(scheduled, now.at, after.unit, now.calendar);
+  return raise(lead, level, { kind: "elapsed", since, after, scheduled, policy }, late, now);
+}
+
+type Raised = Extract<Decided, { type: "LeadRaised" }>;
+
+/**
+ * The event that makes a level lead; none where the lead is as high already. Who leads at it says the ladder of the day; one that
+ * has become shorter lets its top lead.
+ */
 function raise(
   lead: ReadLead,
-  level: number,
-  because: Because,
+  called: number,
+  because: Raised["data"]["because"],
   late: boolean,
-  { at, calendar, ladder }: Context,
-): readonly Decided[] {
-  const day = calendar.dayOf(at);
-  const { id, version, rules } = editionOn(ladder, day);
-  const leader = leadAt(rules, level, day);
+  now: Now,
+): readonly Raised[] {
+  const { at, calendar } = now;
+  const { id, version, rules } = editionNow(now);
+  const level = Math.min(called, rules.levels.length);
+  const leader = leadAt(rules, level, calendar.dayOf(at));
   if (level <= lead.level || !leader) return [];
   const { owners, level: from } = lead;
   const policy = { id, version };
   return [
     { type: "LeadRaised", data: { at, level, from, ...leader, because, policy, late, ...(owners && { owners }) } },
   ];
-}
-
-/** The rungs on elapsed time of a cycle that begins now. */
-function rungs({ pending }: ReadLead, { at, calendar, ladder }: Context): readonly Decided[] {
-  const { elapsed } = editionOn(ladder, calendar.dayOf(at)).rules;
-  const next = elapsed.map(
-    ({ after, level }): Pending => ({
-      notice: `level-${level} after ${after.n} ${after.unit}`,
-      at: afterEnd(termOf(after).after(at, calendar)),
-    }),
-  );
-  return reschedule(pending, next, at);
-}
-
-function guarded(decide: LeadDecide): LeadDecide {
-  type Handler = (command: never, lead: ReadLead, context: Context) => ReturnType<LeadDecide["Watch"]>;
-  const guard =
-    (handler: Handler): Handler =>
-    (command, lead, context) => {
-      try {
-        return handler(command, lead, context);
-      } catch (error) {
-        if (!hasCode(error, "calendar-out-of-range") && !hasCode(error, "policy-not-in-force")) throw error;
-        return reject("no-law-for-day", error.message, {
-          zh: "该日期没有可用的工作日历或提级规则。",
-          facts: { at: context.at satisfies Instant },
-        });
-      }
-    };
-  return Object.fromEntries(Object.entries(decide).map(([type, handler]) => [type, guard(handler)])) as LeadDecide;
 }

@@ -1,9 +1,11 @@
 import { instantSchema, policyRefSchema, termSchema } from "@caseloop/law";
 import { z } from "zod";
+import { rungSchema } from "../ladder.ts";
 import { scheduledSchema } from "../schedule.ts";
 
 const text = z.string().min(1);
 const level = z.int().min(1);
+const rungs = z.array(rungSchema);
 
 /** 三级责任人 (M3): opaque ids; their duty stays whoever leads. */
 export const ownersSchema = z.object({ bureauLeader: text, sectionHead: text, handler: text });
@@ -12,15 +14,23 @@ export const tier = z.enum(["bureauLeader", "sectionHead", "handler"]);
 
 const because = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("redos"), redos: z.int().min(1) }),
-  z.object({ kind: z.literal("elapsed"), since: instantSchema, after: termSchema }),
+  /** `policy` is the edition that scheduled the rung. */
+  z.object({
+    kind: z.literal("elapsed"),
+    since: instantSchema,
+    after: termSchema,
+    scheduled: instantSchema,
+    policy: policyRefSchema,
+  }),
 ]);
 
 /** What happens to the lead 牵头 of a ticket. */
 export const events = {
-  /** A cycle began: time counts from here. */
-  Watched: z.object({ at: instantSchema, owners: ownersSchema.optional() }),
+  /** The first cycle began: time counts from here, and these rungs lie ahead. */
+  Watched: z.object({ at: instantSchema, owners: ownersSchema.optional(), rungs }),
   OwnersNamed: z.object({ at: instantSchema, owners: ownersSchema }),
-  RedoCounted: z.object({ at: instantSchema, redos: z.int().min(1) }),
+  /** The next cycle began. */
+  RedoCounted: z.object({ at: instantSchema, redos: z.int().min(1), rungs }),
   LeadRaised: z.object({
     at: instantSchema,
     level,
@@ -36,6 +46,8 @@ export const events = {
     /** Raised on a later day than it was due: the system was not running, and nobody should think it fresh. */
     late: z.boolean(),
   }),
+  /** Rungs whose moment has passed, whether or not they raised anybody. */
+  RungsPassed: z.object({ at: instantSchema }),
   Scheduled: scheduledSchema,
   StoodDown: z.object({ at: instantSchema }),
 };

@@ -1,0 +1,5 @@
+import type { Prepare } from "../workload.ts";
+import { prepare as ours } from "./ours.ts";
+
+/** The same with a hundredth of the clocks open: a tick's cost is that of what is due. */
+export const prepare: Prepare = (sizes) => ours({ ...sizes, open: (sizes.open ?? 0) / 100 });

@@ -1,0 +1,10 @@
+export { complaintProfile } from "./complaints.ts";
+export type { Condition } from "./condition.ts";
+export { type ClockContext, clocks } from "./decide.ts";
+export { enterpriseProfile, hotlineProfile } from "./hotline.ts";
+export type { Limit as ClockLimit } from "./limit.ts";
+export { clocking } from "./process.ts";
+export { type ClockProfile, loadClocks } from "./profile.ts";
+export { ProfileMissing } from "./rules.ts";
+export { shippedProfiles } from "./shipped.ts";
+export type { Clock, Clocks } from "./state.ts";

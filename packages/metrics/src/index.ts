@@ -1,0 +1,3 @@
+/** Rates, scores, rankings and detectors over everything that happened. */
+
+export {};

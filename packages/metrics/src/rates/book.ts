@@ -1,4 +1,4 @@
-import type { Recorded } from "@caseloop/core";
+import { type Recorded, selected } from "@caseloop/core";
 import { chinaCalendar, type Day } from "@caseloop/law";
 import type { TicketFacts } from "../facts/facts.ts";
 import { type LedgerOptions, ticketLedger } from "../facts/ledger.ts";
@@ -62,9 +62,10 @@ export function rateBook({ metrics, rules, dimensions = [], calendar = chinaCale
     only: projection.only,
     /** The facts behind the figures, by ticket, for `explain`. */
     rows: rows as ReadonlyMap<string, Row>,
-    /** Takes events in the order of the log. */
+    /** Takes events in the order of the log; what it does not read is none of its business. */
     take(events: readonly Recorded[]): void {
       for (const event of events) {
+        if (!selected(projection.only, event)) continue;
         const before = rows.get(event.entity);
         if (before) move(before, -1);
         projection.apply(rows, event);

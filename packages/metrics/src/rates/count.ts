@@ -47,7 +47,13 @@ export function rate(rows: Iterable<Row>, question: Question): Rate {
 }
 
 /** The rate under every key of a dimension, in order of key; a ticket without a key is in none. */
-export function ratesBy(rows: Iterable<Row>, question: Question, { keys }: Dimension): ReadonlyMap<string, Rate> {
+export function ratesBy(rows: Iterable<Row>, question: Question, dimension: Dimension): ReadonlyMap<string, Rate> {
+  const sums = [...talliesBy(rows, question, dimension)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(sums.map(([key, sum]) => [key, rateOf(sum)]));
+}
+
+/** What was counted under every key. */
+export function talliesBy(rows: Iterable<Row>, question: Question, { keys }: Dimension): ReadonlyMap<string, Tally> {
   const sums = new Map<string, Tally>();
   for (const row of rows)
     for (const { entry } of explain([row], question))
@@ -56,7 +62,7 @@ export function ratesBy(rows: Iterable<Row>, question: Question, { keys }: Dimen
         sums.set(key, sum);
         add(sum, entry);
       }
-  return new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, sum]) => [key, rateOf(sum)]));
+  return sums;
 }
 
 /** Counts an entry in, or out with -1. */

@@ -13,6 +13,18 @@ export const redo: Metric = {
   },
 };
 
+/** 办结量: tickets closed after handling, each once, on the day it was closed last: quantity beside quality. */
+export const closed: Metric = {
+  id: "closed",
+  name: { zh: "办结量", en: "closed" },
+  entries(row, rules) {
+    const { ended } = row;
+    return ended?.how === "handled" || ended?.how === "stoppedWithNote"
+      ? whole(row, rules, ended.at, true, [ended.event])
+      : [];
+  },
+};
+
 /**
  * 重办化解率: redo tickets resolved ÷ redo tickets. Counts on the day of the last redo; resolved is what was closed after it
  * and the caller calls solved, or, where that was not asked, is satisfied with.

@@ -57,8 +57,9 @@ export function valueText(figure: Immutable<Figure>, scheme: Pick<Scheme, "round
     : round(value, figure.of === "rate" ? scheme.rounding.percent : scheme.rounding.score);
 }
 
-/** The same figure, whatever the order of its parts. */
+/** The same figure, however it is written: 10 is 10.00, but 9 of 10 is not 90 of 100. */
 export function sameFigure(a: Immutable<Figure>, b: Immutable<Figure>): boolean {
+  if (a.of === "review" && b.of === "review") return decimal(a.score).compare(decimal(b.score)) === 0;
   const [x, y] = [a, b].map((figure) => JSON.stringify(figureSchema.parse(figure)));
   return x === y;
 }

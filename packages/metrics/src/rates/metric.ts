@@ -43,3 +43,8 @@ export function unitsOf({ lead, assisting }: RowCycle, { attribution }: RateRule
   if (lead === undefined) return [];
   return attribution === "lead" ? [lead] : [...new Set([lead, ...assisting])];
 }
+
+/** Each event once, where one of them decided several things. */
+export function onceEach(events: readonly EventRef[]): readonly EventRef[] {
+  return events.filter(({ id }, i) => events.findIndex((event) => event.id === id) === i);
+}

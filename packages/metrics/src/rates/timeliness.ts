@@ -1,4 +1,4 @@
-import { cyclesOf, type Metric, unitsOf } from "./metric.ts";
+import { cyclesOf, type Metric, onceEach, unitsOf } from "./metric.ts";
 
 /**
  * 按期办结率: closed by the effective deadline ÷ tickets whose deadline falls in the period, overdue and still open included.
@@ -14,14 +14,14 @@ export const onTime: Metric = {
       const last = cycle.cycle === row.cycles.length;
       const closing = rules.closing === "reply" ? done : last ? row.ended : done;
       const kept = done !== undefined && !done.late && closing !== undefined && closing.at <= due.at;
-      const decided = [...(done ? [done.event] : []), ...(closing && closing !== done ? [closing.event] : [])];
+      const decided = [done, closing].flatMap((fact) => (fact ? [fact.event] : []));
       return [
         {
           cycle: cycle.cycle,
           at: due.at,
           halves: kept ? 2 : 0,
           units: unitsOf(cycle, rules),
-          events: [...due.events, ...decided.filter(({ id }) => due.events.every((event) => event.id !== id))],
+          events: onceEach([...due.events, ...decided]),
         },
       ];
     }),

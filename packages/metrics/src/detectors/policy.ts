@@ -9,7 +9,12 @@ const weeks = z.int().min(7).max(364).multipleOf(7);
 const atLeast = z.int().min(1);
 /** A part and the whole it is a share of: `group` among `all`, `group/topic` among `topic`. */
 const share = z.object({ part: dimension, among: dimension });
-const shares = z.object({ of: z.array(share).min(1), days: weeks, baseline: weeks, atLeast, alpha });
+const against = { days: weeks, baseline: weeks, atLeast, alpha };
+const whole = [
+  ({ days, baseline }: { days: number; baseline: number }) => baseline % days === 0 && baseline >= 4 * days,
+  { path: ["baseline"], message: "expected at least four windows of `days` before, and no part of one" },
+] as const;
+const shares = z.object({ of: z.array(share).min(1), ...against }).refine(...whole);
 
 const rules = z.object({
   /** 突增 */
@@ -42,7 +47,7 @@ const rules = z.object({
   /** 同一经营者重复投诉 */
   repeats: shares,
   /** 新业态 */
-  forms: z.object({ dimension, days: weeks, baseline: weeks, atLeast, alpha }),
+  forms: z.object({ dimension, ...against }).refine(...whole),
   /** 承诺单位被诉 */
   promises: z.object({ dimension, days: z.int().min(1).max(364), atLeast }),
 });

@@ -1,9 +1,9 @@
 import { chinaCalendar } from "@caseloop/law";
+import { quantile } from "simple-statistics";
 import { alarm, type Scan } from "./alarm.ts";
 import type { Counts } from "./counts.ts";
 import { unlikely } from "./holm.ts";
 import { inForce } from "./policy.ts";
-import { medianOf } from "./polish.ts";
 import type { SpikeOptions } from "./spike.ts";
 import { overdispersedTail } from "./tail.ts";
 import { earlier } from "./window.ts";
@@ -115,22 +115,26 @@ function present(years: Years) {
 }
 
 /**
- * 稳健离散度: how many times more than Poisson the windows of the past differ from what the same method expects of them, by the median
- * of their errors, so that it holds every source of error, the doubt of the expectation among them. It is never
- * taken below what chance alone makes of a median of so many years.
+ * 稳健离散度: how many times more than Poisson the windows of the past differ from what the same method expects of them. It is read off
+ * the third quartile of their errors, so that it holds every source of error, the doubt of the expectation among them, and fewer than a
+ * quarter of wild windows cannot move it far. So few errors may be too small by chance: the upper 95% limit is taken, and never less than
+ * what a Poisson count and the median of so many years make alone.
  */
 function spreadOf(profile: Profile): number {
   const errors = profile.counts.flatMap((row, y) =>
-    row.map((count, p) => (y + p === 0 ? undefined : Math.abs(anscombe(count) - anscombe(profile.expected(y, p))))),
+    row.flatMap((count, p) => (y + p === 0 ? [] : Math.abs(anscombe(count) - anscombe(profile.expected(y, p))))),
   );
   const least = 1 + Math.PI / 2 / (profile.counts.length - 1);
-  return Math.max(least, (NORMAL_MAD * medianOf(errors)) ** 2);
+  const upper = 1 + (1.645 * QUARTILE_ERROR) / Math.sqrt(errors.length);
+  return Math.max(least, ((quantile(errors, 0.75) / NORMAL_QUARTILE) * upper) ** 2);
 }
 
 /** Makes the standard deviation of a Poisson count 1 (F. J. Anscombe, 1948). */
 const anscombe = (count: number) => 2 * Math.sqrt(count + 3 / 8);
-/** The standard deviation of a normal error for each unit of its median size. */
-const NORMAL_MAD = 1.4826;
+/** The third quartile of the size of a standard normal error. */
+const NORMAL_QUARTILE = 1.1503;
+/** Relative standard error of that quartile for one error: √(¾ · ¼) ÷ (its density, 2 φ(1.1503) = 0.4118, × 1.1503). */
+const QUARTILE_ERROR = 0.914;
 
 /** The column of the season that is `q` windows ahead. */
 function columnAhead({ fit }: Profile, q: number): number {

@@ -1,6 +1,7 @@
 import { addDays, type Day } from "@caseloop/law";
+import { bunching, pooledBunching } from "./bunching.ts";
 import type { Counts, Series } from "./counts.ts";
-import { hypergeometricTail } from "./tail.ts";
+import { betaBinomialTail, hypergeometricTail } from "./tail.ts";
 import { earlier, ending, type Window } from "./window.ts";
 
 /** How a part's share of a whole stands now against before, and the chance that it is so high by chance. */
@@ -35,20 +36,35 @@ export function shareSince({ until, days, baseline }: Spans): Day {
 }
 
 /**
- * Every part's share, by Fisher's exact test: given how many tickets the part has in window and baseline together, and how many the
- * whole has, the chance that so many of the part's fall into the window.
+ * Every part's share, given how many tickets the part has in window and baseline together: the chance that so many of them fall into the
+ * window by Fisher's exact test, or, where the shares of past windows vary more than chance alone makes them, by the beta-binomial of
+ * that bunching; the greater of the two.
  */
-export function shares(counts: Counts, { part, among }: Parts, spans: Spans): readonly Share[] {
-  const window = ending(spans.until, spans.days);
-  const past = ending(earlier(window, spans.days).to, spans.baseline);
-  return counts.of(part).flatMap((series) => {
+export function shares(counts: Counts, { part, among }: Parts, { until, days, baseline }: Spans): readonly Share[] {
+  const window = ending(until, days);
+  const past = Array.from({ length: baseline / days }, (_, n) => earlier(window, (n + 1) * days));
+  const found = counts.of(part).flatMap((series) => {
     const { value } = series.subject;
     const whole = counts.one(among, part.endsWith(`/${among}`) ? value.slice(value.indexOf("/") + 1) : "");
-    if (!whole) return [];
-    const [observed, of] = [series.total(window), whole.total(window)];
-    const [before, beforeOf] = [series.total(past), whole.total(past)];
-    const p = hypergeometricTail(observed, of, observed + before, of + beforeOf);
-    const expected = beforeOf === 0 ? 0 : (of * before) / beforeOf;
-    return [{ series, window, observed, of, before, beforeOf, expected, p }];
+    return whole ? [compared(series, whole, window, past)] : [];
   });
+  const pooled = pooledBunching(found.map(({ shares }) => shares));
+  return found.map(({ shares, ...one }) => {
+    const { observed, of, before, beforeOf } = one;
+    const size = 1 / Math.max(pooled, bunching(shares));
+    const exact = hypergeometricTail(observed, of, observed + before, of + beforeOf);
+    const bunched = size > 10_000 ? 0 : betaBinomialTail(observed, observed + before, size, (size * beforeOf) / of);
+    return { ...one, p: Math.max(exact, bunched) };
+  });
+}
+
+function compared(series: Series, whole: Series, window: Window, past: readonly Window[]) {
+  const [observed, of] = [series.total(window), whole.total(window)];
+  const each = past.map((one) => ({ part: series.total(one), whole: whole.total(one) }));
+  const before = each.reduce((sum, one) => sum + one.part, 0);
+  const beforeOf = each.reduce((sum, one) => sum + one.whole, 0);
+  const expected = beforeOf === 0 ? 0 : (of * before) / beforeOf;
+  // What each past window would hold of the part if the whole were as large in all of them.
+  const shares = each.map((one) => (one.whole === 0 ? 0 : (one.part / one.whole) * (beforeOf / past.length)));
+  return { series, window, observed, of, before, beforeOf, expected, shares };
 }

@@ -55,20 +55,30 @@ export function profile(series: Series, years: Years): Profile {
     row.map((count, p) => (y + p === 0 ? undefined : Math.log((count + 1 / 6) / (worth[y]?.[p] ?? 1)))),
   );
   const fit = medianPolish(logs);
-  const level = (y: number) => fit.overall + (fit.rows[y] ?? 0);
+  // What each cell stands above its season, as the other years have it.
+  const seasons = logs.map((_, y) =>
+    fit.columns.map((_, p) =>
+      medianOf(without(logs, y).map((row, other) => above(row[p], level(fit, other < y ? other : other + 1)))),
+    ),
+  );
   return {
     counts,
     worth,
     fit,
     expected(y, p) {
-      const others = logs.map((row, year) => {
-        const cell = row[p];
-        return year === y || cell === undefined ? undefined : cell - level(year);
-      });
-      return Math.exp(level(y) + medianOf(others)) * (worth[y]?.[p] ?? 1);
+      const season = seasons[y] ?? [];
+      const cells = without(
+        (logs[y] ?? []).map((cell, other) => above(cell, season[other] ?? 0)),
+        p,
+      );
+      return Math.exp(medianOf(cells) + (season[p] ?? 0)) * (worth[y]?.[p] ?? 1);
     },
   };
 }
+
+const without = <T>(all: readonly T[], at: number): readonly T[] => all.filter((_, i) => i !== at);
+const above = (cell: number | undefined, level: number) => (cell === undefined ? undefined : cell - level);
+const level = ({ overall, rows }: Polished, y: number) => overall + (rows[y] ?? 0);
 
 /** What a free day is worth of a working day: the median over all windows; 1 where there are too few tickets to say. */
 function freeDay(series: Series, years: Years, counts: readonly (readonly number[])[]): number {

@@ -133,15 +133,20 @@ describe("an assessment 考核", () => {
     ]);
   });
 
-  it("may correct a review, and shows no move where none is", () => {
-    const change = { unit: "u1", indicator: "review", figure: { of: "review" as const, score: "10.00" } };
-    const done = given(assessment, ...past).when(
-      { type: "Correct", data: { changes: [change], reason: "…", officer: "o", approver: "p" } },
-      on("08-05"),
-    );
-    expect(done.events).toMatchObject([
-      { data: { moved: [], changes: [{ before: { score: "10" }, after: { score: "10.00" } }] } },
+  it("may correct a review; the same figure written otherwise is none, and a figure may change without moving anybody", () => {
+    const correct = (change: { unit: string; indicator: string; figure: Figure }) =>
+      given(assessment, ...past).when(
+        { type: "Correct", data: { changes: [change], reason: "…", officer: "o", approver: "p" } },
+        on("08-05"),
+      );
+    const reviewedAs = (score: string) =>
+      correct({ unit: "u1", indicator: "review", figure: { of: "review", score } });
+    reviewedAs("10.00").thenRejected("nothing-changes");
+    expect(reviewedAs("9").events).toMatchObject([
+      { data: { moved: [{ unit: "u1", after: { score: "90.00", rank: 1 } }] } },
     ]);
+    const fewer = correct({ unit: "u1", indicator: "result", figure: { of: "rate", numerator: 9, denominator: 10 } });
+    expect(fewer.events).toMatchObject([{ data: { moved: [], changes: [{ before: percent("90.00") }] } }]);
   });
 
   it("is scored by its own edition even when the scheme has changed since", () => {
@@ -262,10 +267,7 @@ describe("an assessment refuses", () => {
     ["figure-unfit", past, correct({ changes: [review("11")] }), "08-05"],
   ];
   it.each(cases)("%s (%#)", (code, happened, command, day) => {
-    given(
-      assessment,
-      ...(happened as Parameters<typeof given<"assessment", never, never, typeof assessment.events, never>>[1][]),
-    )
+    given(assessment, ...(happened as typeof past))
       .when(command as typeof open, on(day))
       .thenRejected(code);
   });

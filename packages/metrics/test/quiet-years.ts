@@ -38,7 +38,7 @@ export interface Quiet {
   /** The mean of an ordinary week, by value of the dimension `topic`. */
   readonly weekly: Readonly<Record<string, number>>;
   /** 1 / shape of a gamma factor that each week's rate is multiplied by; 0 for none. */
-  readonly bunching?: number;
+  readonly bunching?: number | ((value: string) => number);
   /** What a free day is worth of a working day. */
   readonly freeDay?: number;
   /** What happens on top: a factor for a value on a day. */
@@ -67,9 +67,10 @@ export function years({
   const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n));
   const free = days.map((day) => (chinaCalendar.isWorkday(day) ? 1 : freeDay));
   for (const [value, mean] of Object.entries(weekly)) {
+    const bunched = typeof bunching === "number" ? bunching : bunching(value);
     let week = 1;
     days.forEach((day, n) => {
-      if (n % 7 === 0) week = bunching > 0 ? gamma(1 / bunching, chance) : 1;
+      if (n % 7 === 0) week = bunched > 0 ? gamma(1 / bunched, chance) : 1;
       const count = poisson(mean * perWorkday * (free[n] ?? 1) * week * factor(value, day), chance);
       if (count === 0) return;
       add("topic", value, day, count);

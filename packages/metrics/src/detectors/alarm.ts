@@ -44,9 +44,9 @@ export type Grounds =
 /** 扫描: what a detector says of all its series on one day. */
 export interface Scan {
   readonly alarms: readonly Alarm[];
-  /** Series asked; none where the history does not reach. */
+  /** Series asked; none where history does not reach far enough to ask. */
   readonly judged: number;
-  /** From this day on history would have to reach, where it does not. */
+  /** The day to which it would have to reach; absent where none is enough under the policy, as for a spike in a rare holiday week. */
   readonly needs?: Day;
 }
 

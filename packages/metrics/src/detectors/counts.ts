@@ -59,8 +59,9 @@ export function counts(
 function series(subject: Subject, days: ReadonlyMap<Day, Immutable<DayCount>>, since: Day): Series {
   const last = [...days.keys()].reduce((one, other) => (one > other ? one : other), since);
   // upTo[n]: tickets before the nth day, so that any window is one subtraction.
-  const upTo = [0];
-  for (const day of daysOf({ from: since, to: last })) upTo.push((upTo.at(-1) ?? 0) + (days.get(day)?.count ?? 0));
+  const upTo = Array.from({ length: daysBetween(since, last) + 2 }, () => 0);
+  for (const [day, { count }] of days) upTo[daysBetween(since, day) + 1] = count;
+  for (let n = 1; n < upTo.length; n += 1) upTo[n] = (upTo[n] ?? 0) + (upTo[n - 1] ?? 0);
   const before = (day: Day, more: number) =>
     upTo[Math.min(Math.max(daysBetween(since, day) + more, 0), upTo.length - 1)] ?? 0;
   return {

@@ -78,11 +78,12 @@ export function seasonsAhead(counts: Counts, options: SpikeOptions): Scan {
     });
   });
   const alarms = unlikely(asked, alpha)
-    .filter(({ profile, q, observed, expected }) => {
-      const begins = observed >= atLeast && observed >= inSeason * expected;
-      return begins && Array.from({ length: q }, (_, before) => index(profile, before)).every((one) => one < inSeason);
+    .filter(({ profile, q, observed }) => {
+      // By the medians over years, so that one wild year makes no season.
+      const stands = Array.from({ length: q + 1 }, (_, before) => index(profile, before) >= inSeason);
+      return observed >= atLeast && stands.indexOf(true) === q;
     })
-    .map(({ series, q, column, observed, expected, spread, p, threshold }) => {
+    .map(({ series, profile, q, column, observed, expected, spread, p, threshold }) => {
       const found = {
         detector: "seasonAhead" as const,
         version: "1",
@@ -92,7 +93,7 @@ export function seasonsAhead(counts: Counts, options: SpikeOptions): Scan {
         observed,
         expected,
         grounds: { by: "test" as const, p, threshold, family: asked.length, alpha },
-        facts: { years: years.length, index: observed / expected, spread },
+        facts: { years: years.length, index: index(profile, q), spread },
       };
       const past = years.flatMap((row) => row[column]?.window ?? []);
       return alarm({ ...found, explanation: seasonComes(found) }, series, past);

@@ -1,4 +1,4 @@
-import { addDays, type Calendar, chinaCalendar, type Day } from "@caseloop/law";
+import { type Calendar, chinaCalendar, type Day } from "@caseloop/law";
 import { alarm, type Scan } from "./alarm.ts";
 import { type Bunching, bunching, pooledBunching } from "./bunching.ts";
 import type { Counts, Series } from "./counts.ts";
@@ -23,7 +23,10 @@ export function spikes(counts: Counts, options: SpikeOptions): Scan {
   const { dimensions, days, blocks, within, atLeast, alpha } = rules.spike;
   const window = ending(until, days);
   const before = alike(window, blocks, within, counts.since, calendar);
-  if (before.length < blocks) return { alarms: [], judged: 0, needs: needed(window, blocks, within, calendar) };
+  if (before.length < blocks) {
+    const needs = alike(window, blocks, within, calendar.covers.from, calendar)[blocks - 1]?.from;
+    return { alarms: [], judged: 0, ...(needs !== undefined && { needs }) };
+  }
 
   const asked = dimensions.flatMap((dimension) => {
     const all = counts.of(dimension).map((series) => compared(series, window, before));
@@ -86,12 +89,6 @@ function alike(window: Window, blocks: number, within: number, since: Day, calen
     if (workdays(one, calendar) === work) found.push(one);
   }
   return found;
-}
-
-/** The day history would have to begin for the windows to be enough; the farthest that may be looked at, if they never are. */
-function needed(window: Window, blocks: number, within: number, calendar: Calendar): Day {
-  const enough = alike(window, blocks, within, calendar.covers.from, calendar);
-  return enough.length === blocks ? (enough.at(-1)?.from ?? window.from) : addDays(window.from, -7 * within);
 }
 
 function workdays(window: Window, calendar: Calendar): number {

@@ -18,7 +18,7 @@ import {
 import { sqliteStore } from "@caseloop/store-sqlite";
 
 /** New York's own figure, as a metric of ours: closed by the due date ÷ closed with a due date. Open requests are left out. */
-export const closedOnTime: Metric = {
+const closedOnTime: Metric = {
   id: "closedOnTime",
   name: { zh: "已办结按期率", en: "closed requests that met their due date" },
   entries: ({ ended, cycles }) =>

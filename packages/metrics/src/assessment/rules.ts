@@ -1,4 +1,4 @@
-import type { Decide, Given, Immutable } from "@caseloop/core";
+import type { Decide, Immutable } from "@caseloop/core";
 import type { Calendar, Policy } from "@caseloop/law";
 import type { commands } from "./commands.ts";
 import type { events } from "./events.ts";
@@ -14,7 +14,6 @@ export interface AssessmentContext {
 
 export type AssessmentDecide = Decide<typeof commands, typeof events, Assessment, AssessmentContext>;
 export type ReadAssessment = Immutable<Assessment>;
-export type Context = AssessmentContext & Given;
 
 /** The rules the period was opened under; `undefined` where the host no longer hands them in. */
 export function rulesOf(

@@ -1,4 +1,4 @@
-import { loadPolicy, type Policy, type PolicyEdition, policyRefSchema } from "@caseloop/law";
+import { loadPolicy, type Policy, policyRefSchema } from "@caseloop/law";
 import { z } from "zod";
 import { refuseMoney } from "./money.ts";
 
@@ -98,5 +98,3 @@ export function loadScheme(documents: unknown): Policy<Scheme> {
   refuseMoney(documents);
   return loadPolicy(schemeSchema, documents);
 }
-
-export type SchemeEdition = PolicyEdition<Scheme>;

@@ -117,7 +117,7 @@ export function ticketLedger({
 }
 
 /** Where an event stands. */
-export function refOf({ id, stream, version, position, type }: Recorded): EventRef {
+function refOf({ id, stream, version, position, type }: Recorded): EventRef {
   return { id, stream, version, position, type };
 }
 

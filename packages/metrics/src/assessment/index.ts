@@ -1,0 +1,11 @@
+export { assessment } from "./decide.ts";
+export type { Figure } from "./figure.ts";
+export { measure, scoresOver } from "./measure.ts";
+export { MoneyInScore } from "./money.ts";
+export { type Measured, type Placing, ranked } from "./ranking.ts";
+export { type AssessmentRefusal, assessmentRefusals } from "./refusals.ts";
+export type { AssessmentContext } from "./rules.ts";
+export { type Indicator, loadScheme, type Scheme } from "./scheme.ts";
+export { type Score, scoreOf } from "./score.ts";
+export { panjin } from "./shipped.ts";
+export type { Assessment } from "./state.ts";

@@ -29,9 +29,9 @@ export function refusing<S extends Sentences>(sentences: S) {
     return reject(code, en, { zh, ...(facts && { facts }) });
   };
   /** The first reason that stands against a step; `undefined` where none does. */
-  const against = (...reasons: readonly (Code | false)[]): Rejection | undefined => {
-    const code = reasons.find((reason) => reason !== false);
-    return code === undefined ? undefined : refuse(code);
+  const against = (...reasons: readonly (Code | false | undefined)[]): Rejection | undefined => {
+    const code = reasons.find((reason) => reason !== false && reason !== undefined);
+    return code ? refuse(code) : undefined;
   };
   return { refuse, against };
 }

@@ -139,8 +139,7 @@ describe("an assessment 考核", () => {
         { type: "Correct", data: { changes: [change], reason: "…", officer: "o", approver: "p" } },
         on("08-05"),
       );
-    const reviewedAs = (score: string) =>
-      correct({ unit: "u1", indicator: "review", figure: { of: "review", score } });
+    const reviewedAs = (score: string) => correct({ unit: "u1", indicator: "review", figure: { of: "review", score } });
     reviewedAs("10.00").thenRejected("nothing-changes");
     expect(reviewedAs("9").events).toMatchObject([
       { data: { moved: [{ unit: "u1", after: { score: "90.00", rank: 1 } }] } },

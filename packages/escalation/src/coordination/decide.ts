@@ -1,6 +1,6 @@
-import { decider } from "@caseloop/core";
+import { decider, inOrder } from "@caseloop/core";
+import { lawful } from "@caseloop/law";
 import { orderInForce } from "@caseloop/ticket";
-import { inOrder } from "../inorder.ts";
 import { keepsTime } from "../keepstime.ts";
 import { arbitration } from "./arbitration.ts";
 import { assistance } from "./assistance.ts";
@@ -30,7 +30,7 @@ export const coordination = decider({
   context: orderInForce,
   decide: keepsTime(
     {
-      ...inOrder({ ...together.decide, ...assistance.decide, ...dispute.decide, ...arbitration.decide }),
+      ...lawful(inOrder({ ...together.decide, ...assistance.decide, ...dispute.decide, ...arbitration.decide })),
       ...overdue.decide,
     },
     evolve,

@@ -1,9 +1,10 @@
-import { refusing, type Sentences } from "@caseloop/core";
-import { orderRefusals } from "../inorder.ts";
+import { orderRefusals, refusing, type Sentences } from "@caseloop/core";
+import { lawRefusals } from "@caseloop/law";
 
 /** Every reason a coordination says no, as a clerk reads it: English, then Chinese. */
 export const coordinationRefusals = {
   ...orderRefusals,
+  ...lawRefusals,
   "not-open": ["No coordination is open on this ticket.", "该工单没有进行中的协同办理。"],
   "already-open": ["A coordination is open on this ticket already.", "该工单已在协同办理中。"],
   "unit-named-twice": [

@@ -1,6 +1,5 @@
-import { decider } from "@caseloop/core";
-import { chinaCalendar } from "@caseloop/law";
-import { inOrder } from "../inorder.ts";
+import { decider, inOrder } from "@caseloop/core";
+import { chinaCalendar, lawful } from "@caseloop/law";
 import { keepsTime } from "../keepstime.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";
@@ -33,13 +32,15 @@ export const supervision = decider({
   context: { calendar: chinaCalendar } as SupervisionContext,
   decide: keepsTime(
     {
-      ...inOrder({
-        ...matter.decide,
-        ...leaders.decide,
-        ...notices.decide,
-        ...measures.decide,
-        ...lifting.decide,
-      }),
+      ...lawful(
+        inOrder({
+          ...matter.decide,
+          ...leaders.decide,
+          ...notices.decide,
+          ...measures.decide,
+          ...lifting.decide,
+        }),
+      ),
       ...overdue.decide,
     },
     evolve,

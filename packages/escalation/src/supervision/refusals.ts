@@ -1,9 +1,10 @@
-import { refusing, type Sentences } from "@caseloop/core";
-import { orderRefusals } from "../inorder.ts";
+import { orderRefusals, refusing, type Sentences } from "@caseloop/core";
+import { lawRefusals } from "@caseloop/law";
 
 /** Every reason a supervision says no, as a clerk reads it: English, then Chinese. */
 export const supervisionRefusals = {
   ...orderRefusals,
+  ...lawRefusals,
   "not-supervised": ["This matter is not under supervision.", "该事项未被提级督办。"],
   "already-supervised": [
     "This matter is under supervision already: add the further reason to it.",

@@ -1,6 +1,5 @@
-import { decider } from "@caseloop/core";
-import { chinaCalendar } from "@caseloop/law";
-import { inOrder } from "../inorder.ts";
+import { decider, inOrder } from "@caseloop/core";
+import { chinaCalendar, lawful } from "@caseloop/law";
 import { keepsTime } from "../keepstime.ts";
 import { approval } from "./approval.ts";
 import { type TransferContext, transferClocks } from "./clocks.ts";
@@ -34,13 +33,15 @@ export const transfer = decider({
   context: { calendar: chinaCalendar, clocks: transferClocks } as TransferContext,
   decide: keepsTime(
     {
-      ...inOrder({
-        ...team.decide,
-        ...approval.decide,
-        ...police.decide,
-        ...contest.decide,
-        ...wayback.decide,
-      }),
+      ...lawful(
+        inOrder({
+          ...team.decide,
+          ...approval.decide,
+          ...police.decide,
+          ...contest.decide,
+          ...wayback.decide,
+        }),
+      ),
       ...overdue.decide,
     },
     evolve,

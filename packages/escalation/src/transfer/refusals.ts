@@ -1,9 +1,10 @@
-import { refusing, type Sentences } from "@caseloop/core";
-import { orderRefusals } from "../inorder.ts";
+import { orderRefusals, refusing, type Sentences } from "@caseloop/core";
+import { lawRefusals } from "@caseloop/law";
 
 /** Every reason a transfer says no, as a clerk reads it: English, then Chinese. Articles are those of 移送规定. */
 export const transferRefusals = {
   ...orderRefusals,
+  ...lawRefusals,
   "already-formed": ["A team is on this case already.", "该案已成立专案组。"],
   "no-team": ["No team is on this case: form one first.", "该案尚未成立专案组，请先成立专案组。"],
   "two-officers-needed": [

@@ -1,4 +1,4 @@
-import { type Rejection, reject } from "@caseloop/core";
+import { refusing, type Sentences } from "@caseloop/core";
 
 /** Every reason an assessment says no, as a clerk reads it: English, then Chinese. */
 export const assessmentRefusals = {
@@ -36,18 +36,9 @@ export const assessmentRefusals = {
   ],
   "own-approval": ["A correction is approved by somebody else.", "更正的批准人不得是申请人本人。"],
   "nothing-changes": ["These are the figures that stand already.", "数据与现有数据相同，无需更正。"],
-} as const satisfies Readonly<Record<string, readonly [en: string, zh: string]>>;
+} as const satisfies Sentences;
 
 /** Stable codes of an assessment's refusals. */
 export type AssessmentRefusal = keyof typeof assessmentRefusals;
 
-export function refuse(code: AssessmentRefusal, facts?: Readonly<Record<string, unknown>>): Rejection {
-  const [en, zh] = assessmentRefusals[code];
-  return reject(code, en, { zh, ...(facts && { facts }) });
-}
-
-/** The first reason that stands against a step, if one does. */
-export function against(...reasons: readonly (AssessmentRefusal | false)[]): Rejection | undefined {
-  const code = reasons.find((reason) => reason !== false);
-  return code && refuse(code);
-}
+export const { refuse, against } = refusing(assessmentRefusals);

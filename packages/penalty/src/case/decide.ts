@@ -1,5 +1,5 @@
-import { decider, hasCode } from "@caseloop/core";
-import { chinaCalendar, penaltyClocks } from "@caseloop/law";
+import { decider, wrapped } from "@caseloop/core";
+import { chinaCalendar, lawful, penaltyClocks } from "@caseloop/law";
 import { shippedLibrary } from "../rules/shipped.ts";
 import { commands } from "./commands.ts";
 import { correction } from "./correction.ts";
@@ -14,10 +14,10 @@ import { investigation } from "./investigation.ts";
 import { measures } from "./measures.ts";
 import { notice } from "./notice.ts";
 import { payment } from "./payment.ts";
-import type { CaseContext, CaseDecide, Context, ReadCase } from "./phase.ts";
+import type { CaseContext, CaseDecide, ReadCase } from "./phase.ts";
 import { police } from "./police.ts";
 import { publication } from "./publication.ts";
-import { against, refuse } from "./refusals.ts";
+import { against } from "./refusals.ts";
 import { remedy } from "./remedy.ts";
 import { review } from "./review.ts";
 import { actors } from "./separation.ts";
@@ -36,25 +36,28 @@ export const enforcementCase = decider({
   commands,
   events,
   context: { calendar: chinaCalendar, clocks: penaltyClocks, library: shippedLibrary } as CaseContext,
-  decide: guarded({
-    ...filing.decide,
-    ...extension.decide,
-    ...standstill.decide,
-    ...investigation.decide,
-    ...measures.decide,
-    ...review.decide,
-    ...notice.decide,
-    ...hearing.decide,
-    ...decision.decide,
-    ...service.decide,
-    ...payment.decide,
-    ...remedy.decide,
-    ...execution.decide,
-    ...publication.decide,
-    ...police.decide,
-    ...correction.decide,
-    ...ending.decide,
-  }),
+  decide: wrapped(
+    lawful<CaseDecide>({
+      ...filing.decide,
+      ...extension.decide,
+      ...standstill.decide,
+      ...investigation.decide,
+      ...measures.decide,
+      ...review.decide,
+      ...notice.decide,
+      ...hearing.decide,
+      ...decision.decide,
+      ...service.decide,
+      ...payment.decide,
+      ...remedy.decide,
+      ...execution.decide,
+      ...publication.decide,
+      ...police.decide,
+      ...correction.decide,
+      ...ending.decide,
+    }),
+    (handler) => (command, state, context) => standing(command, state, context.at) ?? handler(command, state, context),
+  ),
   evolve: {
     ...filing.evolve,
     ...extension.evolve,
@@ -120,19 +123,4 @@ function standing({ type, data }: Asked, state: ReadCase, at: string) {
     withPolice !== undefined && notWithPolice.includes(type) && "with-police",
     stops.includes("suspension") && notWhileSuspended.includes(type) && "suspended",
   );
-}
-
-function guarded(decide: CaseDecide): CaseDecide {
-  type Handler = (command: never, state: ReadCase, context: Context) => ReturnType<CaseDecide[Type]>;
-  const guard =
-    (handler: Handler): Handler =>
-    (command, state, context) => {
-      try {
-        return standing(command, state, context.at) ?? handler(command, state, context);
-      } catch (error) {
-        if (!hasCode(error, "calendar-out-of-range") && !hasCode(error, "act-not-in-force")) throw error;
-        return refuse("no-law-for-day", { at: context.at, because: error.message });
-      }
-    };
-  return Object.fromEntries(Object.entries(decide).map(([type, handler]) => [type, guard(handler)])) as CaseDecide;
 }

@@ -1,3 +1,5 @@
+import type { Sentences } from "@caseloop/core";
+
 /** What can stand against the decision or a step after it: English, then Chinese. */
 export const fromDecision = {
   // decision
@@ -127,4 +129,4 @@ export const fromDecision = {
   unpublished: ["The decision has not been published.", "处罚决定尚未公示。"],
   "take-down-first": ["What was published has to be taken down.", "应当先撤回公示信息。"],
   "money-to-return": ["Money paid on a withdrawn decision has to be returned.", "已撤销决定的款项尚未退还。"],
-} as const satisfies Readonly<Record<string, readonly [en: string, zh: string]>>;
+} as const satisfies Sentences;

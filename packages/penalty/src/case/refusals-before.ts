@@ -1,3 +1,5 @@
+import type { Sentences } from "@caseloop/core";
+
 /** What can stand against a step at any time, or before the decision: English, then Chinese. */
 export const beforeDecision = {
   // any step
@@ -6,11 +8,6 @@ export const beforeDecision = {
     "This case is closed; only a wrong decision can still be withdrawn.",
     "该案件已结案；只能依法撤销错误的处罚决定。",
   ],
-  "before-latest": [
-    "This would be dated before a step already recorded on the case.",
-    "该时间早于案件上已记录的步骤。",
-  ],
-  "no-law-for-day": ["No calendar or rule is known for that day.", "该日期没有可用的工作日历或法规。"],
   "officer-recused": [
     "An officer who stepped aside may not act on this case [procedure 4].",
     "已回避的人员不得参与本案办理。",
@@ -133,4 +130,4 @@ export const beforeDecision = {
   ],
   "not-the-host": ["Only the host of the hearing can do this.", "只有听证主持人可以办理此项。"],
   "not-the-day": ["The hearing is held on the day it was arranged for.", "应当在通知的日期举行听证。"],
-} as const satisfies Readonly<Record<string, readonly [en: string, zh: string]>>;
+} as const satisfies Sentences;

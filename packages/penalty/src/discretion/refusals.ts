@@ -1,4 +1,4 @@
-import { type Rejection, reject } from "@caseloop/core";
+import { refusing, type Sentences } from "@caseloop/core";
 
 /** Why a choice is refused: stable code, then the sentence for a clerk in English and Chinese. */
 export const discretionRefusals = {
@@ -26,10 +26,6 @@ export const discretionRefusals = {
     "A lighter kind of penalty instead of a fine is for mitigated cases only.",
     "只有减轻处罚才能以较轻的处罚种类代替罚款。",
   ],
-} as const satisfies Record<string, readonly [en: string, zh: string]>;
+} as const satisfies Sentences;
 
-/** Refuses a choice, with the facts a program may want. */
-export function refuse(code: keyof typeof discretionRefusals, facts?: Rejection["facts"]): Rejection {
-  const [en, zh] = discretionRefusals[code];
-  return reject(code, en, { zh, ...(facts ? { facts } : {}) });
-}
+export const { refuse } = refusing(discretionRefusals);

@@ -2,7 +2,7 @@ import { type CommandOf, type Decide, decider, type EventOf } from "@caseloop/co
 import { chinaCalendar } from "@caseloop/law";
 import type { DaysOnly } from "../due.ts";
 import { twice } from "../party.ts";
-import { inOrder } from "../standing.ts";
+import { standing } from "../standing.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";
 import { against, refuse } from "./refusals.ts";
@@ -17,7 +17,7 @@ export const campaign = decider({
   commands,
   events,
   context: { calendar: chinaCalendar } as DaysOnly,
-  decide: inOrder<CampaignDecide>(
+  decide: standing<CampaignDecide>(
     {
       Plan: ({ data }, { status }, { at }) =>
         against(
@@ -49,7 +49,6 @@ export const campaign = decider({
           calendar.dayOf(at) <= to && "still-running",
         ) ?? [{ type: "Closed", data: { ...data, results: results(targets, linked), at } }],
     },
-    refuse,
     ["Link"],
   ),
   evolve,

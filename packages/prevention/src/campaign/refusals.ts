@@ -1,4 +1,5 @@
-import { refusing, standingRefusals } from "../refusing.ts";
+import { refusing, type Sentences } from "@caseloop/core";
+import { standingRefusals } from "../standing.ts";
 
 /** Why a command on a campaign is refused. */
 export const campaignRefusals = {
@@ -15,7 +16,7 @@ export const campaignRefusals = {
     "The campaign runs until its last day is over; shorten it first.",
     "整治行动尚未到期，提前结束的请先调整结束日期。",
   ],
-} as const;
+} as const satisfies Sentences;
 
 export type CampaignRefusal = keyof typeof campaignRefusals;
 export const { refuse, against } = refusing(campaignRefusals);

@@ -1,11 +1,10 @@
 import { decider } from "@caseloop/core";
-import { inOrder } from "../standing.ts";
+import { standing } from "../standing.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";
 import { inspectionContext } from "./phase.ts";
 import { problem } from "./problem.ts";
 import { publication } from "./publication.ts";
-import { refuse } from "./refusals.ts";
 import { evolve, nothing } from "./state.ts";
 import { visit } from "./visit.ts";
 
@@ -16,6 +15,6 @@ export const inspection = decider({
   commands,
   events,
   context: inspectionContext,
-  decide: inOrder({ ...visit, ...problem, ...publication }, refuse),
+  decide: standing({ ...visit, ...problem, ...publication }),
   evolve,
 });

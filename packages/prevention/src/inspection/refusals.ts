@@ -1,4 +1,5 @@
-import { refusing, standingRefusals } from "../refusing.ts";
+import { refusing, type Sentences } from "@caseloop/core";
+import { standingRefusals } from "../standing.ts";
 
 /** Every reason an inspection says no, as a clerk reads it: English, then Chinese. */
 export const inspectionRefusals = {
@@ -64,6 +65,6 @@ export const inspectionRefusals = {
     "The approver must be somebody who neither asks nor took part in the visit.",
     "批准人不得是申请人或者参加检查的人员。",
   ],
-} as const;
+} as const satisfies Sentences;
 
 export const { refuse, against } = refusing(inspectionRefusals);

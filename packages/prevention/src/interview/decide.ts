@@ -1,13 +1,13 @@
 import { type CommandOf, decider, type EventOf } from "@caseloop/core";
 import { chinaCalendar } from "@caseloop/law";
 import type { DaysOnly } from "../due.ts";
-import { inOrder } from "../standing.ts";
+import { standing } from "../standing.ts";
 import { commands } from "./commands.ts";
 import { commitment } from "./commitment.ts";
 import { events } from "./events.ts";
 import { meeting } from "./meeting.ts";
 import type { InterviewDecide, Read } from "./phase.ts";
-import { against, refuse } from "./refusals.ts";
+import { against } from "./refusals.ts";
 import { evolve, initial } from "./state.ts";
 
 /**
@@ -20,7 +20,7 @@ export const interview = decider({
   commands,
   events,
   context: { calendar: chinaCalendar } as DaysOnly,
-  decide: inOrder<InterviewDecide>(whileOpen({ ...meeting, ...commitment }), refuse),
+  decide: standing<InterviewDecide>(whileOpen({ ...meeting, ...commitment })),
   evolve,
 });
 

@@ -1,4 +1,5 @@
-import { refusing, standingRefusals } from "../refusing.ts";
+import { refusing, type Sentences } from "@caseloop/core";
+import { standingRefusals } from "../standing.ts";
 
 /** Why a command on an administrative interview is refused. */
 export const interviewRefusals = {
@@ -39,7 +40,7 @@ export const interviewRefusals = {
   "case-not-needed": ["It is fulfilled: there is no case to open.", "承诺已履行，无须办理案件。"],
   "case-of-another": ["That case is another party's.", "该案件属于其他当事人。"],
   "not-finished": ["A party is still to be heard, or a commitment to be verified.", "尚有当事人未约谈或者承诺未复查。"],
-} as const;
+} as const satisfies Sentences;
 
 export type InterviewRefusal = keyof typeof interviewRefusals;
 export const { refuse, against } = refusing(interviewRefusals);

@@ -1,11 +1,10 @@
 import { type CommandOf, decider, type EventOf } from "@caseloop/core";
 import { chinaCalendar } from "@caseloop/law";
-import { inOrder } from "../standing.ts";
+import { standing } from "../standing.ts";
 import { commands } from "./commands.ts";
 import { entry } from "./entry.ts";
 import { events } from "./events.ts";
 import type { ListingDecide } from "./phase.ts";
-import { refuse } from "./refusals.ts";
 import { removal } from "./removal.ts";
 import { type ListingContext, listingRules } from "./rules.ts";
 import { evolve, initial } from "./state.ts";
@@ -20,7 +19,7 @@ export const listing = decider({
   commands,
   events,
   context: { calendar: chinaCalendar, rules: listingRules } as ListingContext,
-  decide: inOrder<ListingDecide>({ ...entry, ...removal }, refuse),
+  decide: standing<ListingDecide>({ ...entry, ...removal }),
   evolve,
 });
 

@@ -1,4 +1,5 @@
-import { refusing, standingRefusals } from "../refusing.ts";
+import { refusing, type Sentences } from "@caseloop/core";
+import { standingRefusals } from "../standing.ts";
 
 /** Why a command on a list entry is refused. */
 export const listingRefusals = {
@@ -42,7 +43,7 @@ export const listingRefusals = {
   "no-repair": ["No application for repair awaits this step.", "没有待办理的信用修复申请。"],
   "own-approval": ["Who accepted the application does not decide on it.", "受理人员不得作出修复决定。"],
   "nothing-published": ["Nothing is published that had to come down.", "没有需要停止公示的信息。"],
-} as const;
+} as const satisfies Sentences;
 
 export type ListingRefusal = keyof typeof listingRefusals;
 export const { refuse, against } = refusing(listingRefusals);

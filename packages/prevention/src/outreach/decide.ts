@@ -2,7 +2,7 @@ import { type CommandOf, type Decide, decider, type EventOf } from "@caseloop/co
 import { chinaCalendar, extend, termOf } from "@caseloop/law";
 import { correctionBasis, type DaysOnly, dueAfter, isLate } from "../due.ts";
 import { twice, twoOfThem } from "../party.ts";
-import { inOrder } from "../standing.ts";
+import { standing } from "../standing.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";
 import { against, refuse } from "./refusals.ts";
@@ -21,7 +21,7 @@ export const outreach = decider({
   commands,
   events,
   context: { calendar: chinaCalendar } as DaysOnly,
-  decide: inOrder<OutreachDecide>(
+  decide: standing<OutreachDecide>(
     {
       RecordFinding: ({ data }, { status }, { at }) =>
         against(status !== "none" && "already-found") ?? [{ type: "FindingRecorded", data: { ...data, at } }],
@@ -115,7 +115,6 @@ export const outreach = decider({
         unlessOpen(state) ??
         against(state.status === "ordered" && "order-running") ?? [{ type: "Closed", data: { ...data, at } }],
     },
-    refuse,
     ["LinkInterview"],
   ),
   evolve,

@@ -1,4 +1,5 @@
-import { refusing, standingRefusals } from "../refusing.ts";
+import { refusing, type Sentences } from "@caseloop/core";
+import { standingRefusals } from "../standing.ts";
 
 /** Why a command on an outreach finding is refused. */
 export const outreachRefusals = {
@@ -31,7 +32,7 @@ export const outreachRefusals = {
   "case-not-needed": ["Everything is put right: there is no case to open.", "已全部改正，无须办理案件。"],
   "ticket-raised": ["A ticket was raised from this finding before.", "已据该走访发现生成工单。"],
   "order-running": ["An order to correct is running and ends by its verification.", "责令改正尚未复查，不能办结。"],
-} as const;
+} as const satisfies Sentences;
 
 export type OutreachRefusal = keyof typeof outreachRefusals;
 export const { refuse, against } = refusing(outreachRefusals);

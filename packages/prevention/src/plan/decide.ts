@@ -4,7 +4,7 @@ import { draw } from "../draw/draw.ts";
 import { inOrderOfIds, recentlyInspected } from "../draw/roster.ts";
 import { algorithm, commitmentTo, frozenDigest, keyOf } from "../draw/seal.ts";
 import type { DaysOnly } from "../due.ts";
-import { inOrder } from "../standing.ts";
+import { standing } from "../standing.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";
 import { planProblem, rosterProblem } from "./fit.ts";
@@ -79,6 +79,6 @@ export const inspectionPlan = decider({
   commands,
   events,
   context: { calendar: chinaCalendar } as DaysOnly,
-  decide: inOrder(handlers, refuse),
+  decide: standing(handlers),
   evolve,
 });

@@ -1,4 +1,5 @@
-import { refusing, standingRefusals } from "../refusing.ts";
+import { refusing } from "@caseloop/core";
+import { standingRefusals } from "../standing.ts";
 
 /** Every reason an inspection plan says no, as a clerk reads it: English, then Chinese. */
 export const planRefusals = {

@@ -1,7 +1,7 @@
 import { type Decide, decider } from "@caseloop/core";
 import { addDays, chinaCalendar } from "@caseloop/law";
 import type { DaysOnly } from "../due.ts";
-import { inOrder } from "../standing.ts";
+import { standing } from "../standing.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";
 import { changes, endOf, isSuspended, type ReadPeriod, stands } from "./period.ts";
@@ -127,6 +127,6 @@ export const registryEntry = decider({
   commands,
   events,
   context: { calendar: chinaCalendar } as DaysOnly,
-  decide: inOrder(handlers, refuse),
+  decide: standing(handlers),
   evolve,
 });

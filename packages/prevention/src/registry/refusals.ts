@@ -1,4 +1,5 @@
-import { refusing, standingRefusals } from "../refusing.ts";
+import { refusing, type Sentences } from "@caseloop/core";
+import { standingRefusals } from "../standing.ts";
 
 /** Every reason a register says no, as a clerk reads it: English, then Chinese. */
 export const registryRefusals = {
@@ -29,6 +30,6 @@ export const registryRefusals = {
   "day-needed": ["Name the first day on which the grant no longer stands.", "请填写取消认定的生效日期。"],
   "evidence-needed": ["Revoking for this ground needs evidence.", "以该理由取消认定应当附有证据。"],
   "own-approval": ["Whoever asks may not approve it.", "申请人不得批准自己的申请。"],
-} as const;
+} as const satisfies Sentences;
 
 export const { refuse, against } = refusing(registryRefusals);

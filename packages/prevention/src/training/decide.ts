@@ -1,7 +1,7 @@
 import { type CommandOf, type Decide, decider, type EventOf } from "@caseloop/core";
 import { chinaCalendar } from "@caseloop/law";
 import type { DaysOnly } from "../due.ts";
-import { inOrder } from "../standing.ts";
+import { standing } from "../standing.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";
 import { against, refuse } from "./refusals.ts";
@@ -17,40 +17,35 @@ export const training = decider({
   commands,
   events,
   context: { calendar: chinaCalendar } as DaysOnly,
-  decide: inOrder<TrainingDecide>(
-    {
-      Schedule: ({ data }, { status }, { at }) =>
-        against(
-          status !== "none" && "already-scheduled",
-          data.direction === "given" && data.audience === undefined && "audience-needed",
-        ) ?? [{ type: "Scheduled", data: { ...data, at } }],
-      Move({ data }, state, { at }) {
-        const { plan } = state;
-        return unlessScheduled(state) ?? (plan ? [{ type: "Moved", data: { ...data, before: plan.day, at } }] : []);
-      },
-      Cancel: ({ data }, state, { at }) => unlessScheduled(state) ?? [{ type: "Cancelled", data: { ...data, at } }],
-      Hold({ data }, state, { at, calendar }) {
-        const refusal = unlessScheduled(state);
-        if (refusal) return refusal;
-        const { plan } = state;
-        if (!plan) return refuse("no-session");
-        return (
-          against(calendar.dayOf(at) < plan.day && "not-yet") ?? [{ type: "Held", data: { ...data, ...plan, at } }]
-        );
-      },
-      Correct({ data }, { status, plan, personTimes: before }, { at }) {
-        if (status !== "held" || !plan) return refuse("not-held");
-        const { direction, programme, day } = plan;
-        return (
-          against(
-            data.applicant === data.approver && "own-approval",
-            data.personTimes === before && "nothing-changes",
-          ) ?? [{ type: "Corrected", data: { ...data, direction, programme, day, before, at } }]
-        );
-      },
+  decide: standing<TrainingDecide>({
+    Schedule: ({ data }, { status }, { at }) =>
+      against(
+        status !== "none" && "already-scheduled",
+        data.direction === "given" && data.audience === undefined && "audience-needed",
+      ) ?? [{ type: "Scheduled", data: { ...data, at } }],
+    Move({ data }, state, { at }) {
+      const { plan } = state;
+      return unlessScheduled(state) ?? (plan ? [{ type: "Moved", data: { ...data, before: plan.day, at } }] : []);
     },
-    refuse,
-  ),
+    Cancel: ({ data }, state, { at }) => unlessScheduled(state) ?? [{ type: "Cancelled", data: { ...data, at } }],
+    Hold({ data }, state, { at, calendar }) {
+      const refusal = unlessScheduled(state);
+      if (refusal) return refusal;
+      const { plan } = state;
+      if (!plan) return refuse("no-session");
+      return against(calendar.dayOf(at) < plan.day && "not-yet") ?? [{ type: "Held", data: { ...data, ...plan, at } }];
+    },
+    Correct({ data }, { status, plan, personTimes: before }, { at }) {
+      if (status !== "held" || !plan) return refuse("not-held");
+      const { direction, programme, day } = plan;
+      return (
+        against(
+          data.applicant === data.approver && "own-approval",
+          data.personTimes === before && "nothing-changes",
+        ) ?? [{ type: "Corrected", data: { ...data, direction, programme, day, before, at } }]
+      );
+    },
+  }),
   evolve,
 });
 

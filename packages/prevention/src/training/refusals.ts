@@ -1,4 +1,5 @@
-import { refusing, standingRefusals } from "../refusing.ts";
+import { refusing, type Sentences } from "@caseloop/core";
+import { standingRefusals } from "../standing.ts";
 
 /** Why a command on a training session is refused. */
 export const trainingRefusals = {
@@ -14,7 +15,7 @@ export const trainingRefusals = {
   "not-held": ["Only a session that was held has figures to correct.", "只有已举行的场次才能更正人次。"],
   "own-approval": ["Who asks for the correction does not approve it.", "申请人不得自行批准更正。"],
   "nothing-changes": ["That is the figure on record.", "更正后的人次与原记录相同。"],
-} as const;
+} as const satisfies Sentences;
 
 export type TrainingRefusal = keyof typeof trainingRefusals;
 export const { refuse, against } = refusing(trainingRefusals);

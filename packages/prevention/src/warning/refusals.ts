@@ -1,4 +1,5 @@
-import { refusing, standingRefusals } from "../refusing.ts";
+import { refusing, type Sentences } from "@caseloop/core";
+import { standingRefusals } from "../standing.ts";
 
 /** Why a command on a warning is refused. */
 export const warningRefusals = {
@@ -20,7 +21,7 @@ export const warningRefusals = {
   ],
   expired: ["The warning has expired; propose a new one.", "该消费警示已到期，请重新提出。"],
   over: ["The warning was rejected or withdrawn.", "该消费警示已被否决或者撤回。"],
-} as const;
+} as const satisfies Sentences;
 
 export type WarningRefusal = keyof typeof warningRefusals;
 export const { refuse, against } = refusing(warningRefusals);

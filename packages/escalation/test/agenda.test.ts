@@ -60,6 +60,11 @@ describe("an agenda", () => {
     ]);
   });
 
+  it("keeps the row of a stream that says the same moment again", () => {
+    const rows = shown(agenda, scheduled("a", undefined, "07-09"), scheduled("a", undefined, "07-09"));
+    expect([...rows.values()]).toEqual([{ stream: "escalation-a", at: at("07-09"), version: 2 }]);
+  });
+
   it("gives what is due, earliest first, up to the very moment, under ids that follow from what scheduled it", () => {
     const rows = shown(agenda, scheduled("a", undefined, "07-09"), scheduled("b", undefined, "07-05"));
     const commands = (moment: string) =>
@@ -123,6 +128,16 @@ describe("a tick", () => {
     const told: string[] = [];
     await tick(store, nowhere, keeper, { onRejection: ({ code }, { entity }) => told.push(`${entity}: ${code}`) });
     expect(told).toEqual(["t-1: no-law-for-day"]);
+  });
+
+  it("that runs in two places at once counts each event once", async () => {
+    const store = memoryStore();
+    for (const id of ["t-1", "t-2"]) await dispatched(store, id, "07-03");
+    await tick(store, at("07-04"), keeper);
+    const before = await store.head();
+    const both = await Promise.all([1, 2].map(() => tick(store, at("07-09"), keeper)));
+    const { events } = await store.readAll({ after: before, limit: 100 });
+    expect(both.reduce((sum, one) => sum + one.events, 0)).toBe(events.length);
   });
 
   it("pages through more than a page of what is due", async () => {

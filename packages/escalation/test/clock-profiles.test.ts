@@ -3,8 +3,18 @@ import { memoryStore } from "@caseloop/core/memory";
 import { chinaCalendar, complaintClocks, enterpriseClocks, hotlineClocks } from "@caseloop/law";
 import { complaint, report, ticket } from "@caseloop/ticket";
 import { describe, expect, it } from "vitest";
-import { clocking, clocks, escalation, leading, loadClocks, tick, timed, timekeeper } from "../src/index.ts";
-import { lines } from "./clock-play.ts";
+import {
+  clocking,
+  clocks,
+  complaintProfile,
+  escalation,
+  leading,
+  loadClocks,
+  tick,
+  timed,
+  timekeeper,
+} from "../src/index.ts";
+import { lines, play, seen } from "./clock-play.ts";
 
 const keeper = timekeeper([leading(), clocking([ticket, complaint, report])], [timed(escalation), timed(clocks)]);
 type TicketCommand = Parameters<
@@ -150,6 +160,26 @@ describe("the hotline's clocks follow the ticket", () => {
     ]);
   });
 
+  it("a ticket that is withdrawn owes no reply, and a unit named by arbitration has no return", async () => {
+    const store = memoryStore();
+    const next = { lead: "cuizhai", owners };
+    await lives(store, [
+      ["07-10", register("complaint")],
+      ["07-10", dispatch],
+      ["07-11", { type: "RaiseDispute", data: { units: ["jibei", "cuizhai"], matter: "whose street" } }],
+      ["07-11", { type: "SettleDispute", data: { arbiter: "d", reason: "theirs", next } }],
+      ["07-12", { type: "Withdraw", data: { officer: "h", reason: "paid" } }],
+    ]);
+    expect(await told(store, "ticket-t-1", "hotline/reply")).toEqual([
+      "Started 07-10 10:00 due 07-17 end",
+      "Stopped 07-12 10:00 cancelled",
+    ]);
+    expect(await told(store, "ticket-t-1", "hotline/giveBack")).toEqual([
+      "Started 07-10 10:00 due 07-12 end",
+      "Stopped 07-11 10:00 cancelled",
+    ]);
+  });
+
   it("a ticket closed at its source is judged by when it was closed, by the source's own due date", async () => {
     const store = memoryStore();
     const source = { system: "nyc311", key: "1", digest: "0", line: 1, fields: {} };
@@ -198,6 +228,21 @@ describe('"2110" (M2)', () => {
       },
     });
     expect(first?.limit?.due).toBe(firstReply.term.after(at("2023-05-24"), chinaCalendar).due);
+  });
+
+  it("counts anew with a redo, also what nobody did in the cycle before", async () => {
+    const store = memoryStore();
+    await lives(store, [
+      ...life("07-10"),
+      ["07-10", { type: "NoteWork", data: { officer: "h", note: "seen" } }],
+      ["07-10", answer],
+      ["07-10", review],
+      ["07-10", callBack("dissatisfied")],
+      ["07-11", redo],
+    ]);
+    expect((await told(store, "ticket-t-1", "jiyang-2110/contact")).at(-1)).toBe(
+      "Reset 07-11 10:00 due 07-11 12:00 late",
+    );
   });
 
   it("is met by a contact that reached the caller, not by an attempt", async () => {
@@ -310,6 +355,16 @@ describe("the clocks of complaints and reports follow their tracks", () => {
     ]);
     expect((await told(store, "report-r-1", "samr-complaints/tellReporter")).at(-1)).toBe("Stopped 08-11 10:00 met");
     expect(complaintClocks("2023-08-10").tellNamedReporter?.term).toMatchObject({ unit: "workingDay", n: 5 });
+  });
+
+  it("no clock tells a reporter under Order 121, and a dispute ends with the report", () => {
+    const [, order121] = complaintProfile.editions;
+    expect(order121?.rules.clocks.map(({ id }) => id)).not.toContain("tellReporter");
+    const { events } = play({ ...clocks.context, profiles: [complaintProfile] }, [
+      seen("report.JurisdictionDisputed", "07-10", { settleBy: "2023-07-19T15:59:59.999Z" }),
+      seen("report.NotFiled", "07-12"),
+    ]);
+    expect(lines(events)).toEqual(["Started 07-10 10:00 due 07-19 end", "Stopped 07-12 10:00 cancelled"]);
   });
 
   it("under Order 121 a report merged with new facts counts anew, also one received under Order 20", async () => {

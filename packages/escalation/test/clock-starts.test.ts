@@ -39,6 +39,21 @@ describe("a start that reaches back", () => {
     expect(started({ ...clock, pausesReachBack: true }, ...held)).toEqual(["Started 07-10 10:00 due 07-26 end"]);
   });
 
+  it("leaves out pauses that overlap as one, and keeps none of them for a later run", () => {
+    const two = ["A", "B"].map((id) => ({ id, zh: "中止", en: id, from: `case.Held${id}`, to: `case.Freed${id}` }));
+    const { events, state } = play(under({ ...clock, pausesReachBack: true, pauses: two }, { facts }), [
+      opened("help"),
+      seen("case.HeldA", "07-11"),
+      seen("case.HeldB", "07-12"),
+      seen("case.FreedA", "07-13"),
+      seen("case.FreedB", "07-14"),
+      become("07-17"),
+    ]);
+    // Nine of ten days remained on the 11th, and run on from the 14th.
+    expect(lines(events).at(-1)).toBe("Started 07-10 10:00 due 07-27 end");
+    expect(state.clocks["p/c"]?.earlier).toEqual([]);
+  });
+
   it("stands still at once where a pause still lasts, from its beginning where pauses reach back", () => {
     const rules = (pausesReachBack: boolean) => under({ ...clock, pausesReachBack }, { facts });
     const steps = [opened("help"), seen("case.Held", "07-11"), become("07-14"), seen("case.Freed", "07-20")];
@@ -109,6 +124,21 @@ describe("a redo", () => {
   it("has its full time where clocks count per cycle, which is the rule", () => {
     expect(lines(play(under(clock()), redone).events).at(-1)).toBe("Started 07-20 10:00 due 07-27 end");
     expect(play(under(clock("perCycle")), redone)).toEqual(play(under(clock()), redone));
+  });
+
+  it("gives its own notices, whatever the cycle before gave", () => {
+    const pauses = [{ id: "held", zh: "中止", en: "held", from: "case.Held", to: "case.Freed" }];
+    const { events } = play(under({ ...clock(), pauses }), [
+      seen("case.Opened", "07-10"),
+      look("07-17"),
+      seen("case.Answered", "07-17"),
+      seen("case.Redo", "07-20"),
+      seen("case.Held", "07-21"),
+      seen("case.Freed", "07-24"),
+      look("07-28"),
+    ]);
+    const given = events.flatMap((event) => (event.type === "NoticeGiven" ? [event.data.cycle] : []));
+    expect(given).toEqual([1, 2]);
   });
 
   it("has what was left where they are cumulative, and shares are of the whole", () => {

@@ -147,6 +147,8 @@ describe("what is excluded", () => {
       "Paused 07-12 10:00 by testing",
       "Resumed 08-21 10:00 due 08-24 end",
     ]);
+    const started = { deadline: { from: on("07-10"), term: { unit: "workingDay", n: 5 } } };
+    expect(events.find(({ type }) => type === "ClockResumed")?.data).toMatchObject({ limit: started });
   });
 
   it("of two pauses that overlap, the clock runs on when both have ended", () => {

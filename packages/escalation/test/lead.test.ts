@@ -80,6 +80,19 @@ describe("a rung on elapsed time", () => {
     ]);
   });
 
+  it("stands in order of time, whatever the order in the ladder", () => {
+    const elapsed = [20, 5].map((n) => ({ after: { unit: "naturalDay", n }, level: n === 5 ? 1 : 2 }));
+    const ordered = {
+      calendar: chinaCalendar,
+      ladder: loadLadder([{ ...shipped, rules: { ...shipped?.rules, elapsed } }]),
+    };
+    const { events } = given(escalation).when({ type: "Watch", data: { owners } }, { ...ordered, at: on("07-03").at });
+    expect(events.flatMap((one) => (one.type === "Watched" ? one.data.rungs : [])).map(({ level }) => level)).toEqual([
+      1, 2,
+    ]);
+    expect(events.at(-1)?.data).toMatchObject({ next: "2023-07-08T16:00:00.000Z" });
+  });
+
   it("is marked late when it is taken on a later day, and who holds the office on that day leads", () => {
     const late = (at: string) => lived().when(fallDue, { ...context, at }).events[0]?.data;
     expect(late("2023-07-24T15:59:59.999Z")).toMatchObject({ late: false, holder: "li" });
@@ -130,6 +143,17 @@ describe("a rung on elapsed time", () => {
       expect(next(counting())).toMatchObject([{ since: on("07-10").at, at: "2023-07-30T16:00:00.000Z" }]);
       expect(next(counting("redo"))).toEqual(next(counting()));
       expect(next(counting("dispatch"))).toMatchObject([{ since: on("07-03").at, at: due }]);
+    });
+
+    it("from the first dispatch, should there be a second", () => {
+      const ladder = counting("dispatch");
+      const watch = (day: string, ...past: typeof started) =>
+        given(escalation, ...past).when({ type: "Watch", data: { owners } }, { ...ladder, at: on(day).at }).events;
+      const first = watch("07-03");
+      const past = [...first, ...watch("07-05", ...first)];
+      const { events } = given(escalation, ...past).when(redo(1), { ...ladder, at: on("07-10").at });
+      const rungs = events.flatMap((one) => (one.type === "RedoCounted" ? one.data.rungs : []));
+      expect(rungs).toMatchObject([{ since: on("07-03").at, at: due }]);
     });
 
     it("and a redo that comes after a rung from dispatch has passed takes it at once", () => {

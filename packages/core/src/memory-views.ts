@@ -4,8 +4,10 @@ import { plain } from "./plain.ts";
 import type { Checkpoint, ViewChange, Views } from "./views.ts";
 
 interface Kept {
-  checkpoint: Checkpoint;
+  readonly checkpoint: Checkpoint;
   readonly rows: Map<string, Json>;
+  /** The keys in order, once somebody has asked for them and until one comes or goes. */
+  keys?: readonly string[] | undefined;
 }
 
 /** Views in memory. */
@@ -20,8 +22,11 @@ export function memoryViews(): Views {
       return new Map(keys.flatMap((key) => (rows?.has(key) ? [[key, rows.get(key) as Json]] : [])));
     },
     async scan(view, { after, limit = Number.POSITIVE_INFINITY } = {}) {
-      const rows = [...(views.get(view)?.rows ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
-      return rows.filter(([key]) => after === undefined || key > after).slice(0, limit);
+      const kept = views.get(view);
+      if (!kept) return [];
+      kept.keys ??= [...kept.rows.keys()].sort();
+      const from = after === undefined ? 0 : firstAfter(kept.keys, after);
+      return kept.keys.slice(from, from + limit).map((key) => [key, kept.rows.get(key) as Json] as const);
     },
     async save(view, change: ViewChange) {
       const kept = views.get(view);
@@ -29,9 +34,13 @@ export function memoryViews(): Views {
         throw new ConcurrencyError(view, change.expected ?? "none", kept?.checkpoint.position ?? 0);
       const set = [...change.set].map(([key, row]) => [key, plain(row, key)] as const);
       const rows = kept?.rows ?? new Map<string, Json>();
-      for (const [key, row] of set) rows.set(key, row);
-      for (const key of change.delete) rows.delete(key);
-      views.set(view, { checkpoint: change.checkpoint, rows });
+      let keys = kept?.keys;
+      for (const [key, row] of set) {
+        if (!rows.has(key)) keys = undefined;
+        rows.set(key, row);
+      }
+      for (const key of change.delete) if (rows.delete(key)) keys = undefined;
+      views.set(view, { checkpoint: change.checkpoint, rows, keys });
     },
     async replace(from, to) {
       const kept = views.get(from);
@@ -43,4 +52,15 @@ export function memoryViews(): Views {
       views.delete(view);
     },
   };
+}
+
+/** Where in these ordered keys the first after that one stands. */
+function firstAfter(keys: readonly string[], after: string): number {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle] as string) > after) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

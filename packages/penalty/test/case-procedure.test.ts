@@ -256,6 +256,23 @@ describe("the notice", () => {
     expect(onCase(spoke, with_({ fine: fen(6_999_999) })).rejection).toBeUndefined();
   });
 
+  it("does not follow another that is still being announced", () => {
+    const gone = [
+      ...notified,
+      step("2023-07-25 10:00", "Announce", { document: "notice", officer: "i-1", reason: "gone" }),
+    ];
+    onCase(gone, notify("2023-07-26 09:00")).thenRejected("announcement-running");
+    onCase(
+      gone,
+      step("2023-07-26 09:00", "Announce", { document: "notice", officer: "i-1", reason: "gone" }),
+    ).thenRejected("announcement-running");
+    // Found after all, and served by hand: the announcement is over, and with it the time that is not counted.
+    expect(after([...gone, serve("2023-08-04 09:00", "notice")])).toMatchObject({
+      stops: [],
+      decideBy: { deadline: { day: "2023-10-18" } },
+    });
+  });
+
   it("may follow another: lighter at any time, heavier only for evidence found since", () => {
     const again = (fine: number, newEvidence: string[] = []) =>
       notify("2023-07-28 09:00", { penalties: [proposed({ fine: fen(fine) })], newEvidence });

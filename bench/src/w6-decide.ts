@@ -11,7 +11,7 @@ export const w6: Workload = {
     {
       name: "the whole penalty decision: range, factors, tiers, bands, trace",
       sizes: { count: 1_000, times: 200 },
-      quick: { count: 1_000, times: 20 },
+      quick: { count: 1_000, times: 100 },
       contenders: {
         ours: at("ours"),
         "floor: the table alone, interpreted and explained": at("floor"),

@@ -137,6 +137,19 @@ describe("a clock of the case that is missed", () => {
     },
   );
 
+  it("of closing runs from the last step that brought the case nearer to its end", () => {
+    const done = [
+      ...performed,
+      pay("2023-08-10 09:00", 7_000_000),
+      step("2023-08-25 09:00", "Recuse", { officer: "x", interest: "kin", decidedBy: "head" }),
+    ];
+    expect(after([...done, close("2023-09-01 00:00")]).breaches).toEqual(["closing"]);
+  });
+
+  it("of a review is over with the review: a later one by the legal reviewer has its own", () => {
+    expect(after([...heard, review("2023-08-15 09:00", { kind: "legal" })]).breaches).toEqual([]);
+  });
+
   it("stands in the closure with every other", () => {
     const late: readonly Step[] = [
       clue,
@@ -318,6 +331,18 @@ describe("an extension", () => {
     });
   });
 
+  it("may be followed by a standstill before its own days have begun", () => {
+    const longer = [...filed, step("2023-09-01 09:00", "ExtendDecision", asked), stop("2023-09-05 09:00")];
+    // 7 November, moved by the ten days of the test.
+    expect(after([...longer, restart("2023-09-15 09:00")]).decideBy?.deadline.day).toBe("2023-11-17");
+  });
+
+  it("by the leaders is not asked for by one of them", () => {
+    const byHead = [...filed, step("2023-09-01 09:00", "ExtendDecision", asked)];
+    const own = { applicant: "deputy", members: ["head", "deputy"], days: 10, reason: "r" };
+    onCase(byHead, step("2023-09-02 09:00", "ExtendCollectively", own)).thenRejected("own-approval");
+  });
+
   it("is not approved by whoever asks, or by an investigator", () => {
     onCase([clue], step("2023-07-20 09:00", "ExtendCheck", { ...asked, approver: "i-1" })).thenRejected("own-approval");
     onCase(filed, step("2023-07-20 09:00", "ExtendDecision", { ...asked, approver: "i-2" })).thenRejected(
@@ -337,6 +362,14 @@ describe("time that is not counted", () => {
     expect(after([clue, stop("2023-07-05 09:00"), restart("2023-07-12 09:00")]).checkBy?.deadline.day).toBe(
       "2023-07-31",
     );
+  });
+
+  it("has to be over before a case is filed; a clue may be left unfiled meanwhile, and is not late", () => {
+    const tested = [clue, stop("2023-07-05 09:00")];
+    onCase(tested, file("2023-07-12 09:00")).thenRejected("clock-stopped");
+    const not = step("2023-08-30 09:00", "NotFile", { reason: "noEvidence", explanation: "clean", approver: "head" });
+    expect(after([...tested, not])).toMatchObject({ breaches: [], stops: [] });
+    expect(after([clue, not]).breaches).toEqual(["check"]);
   });
 
   it("is over when the last of its reasons is", () => {

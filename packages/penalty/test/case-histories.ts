@@ -439,7 +439,14 @@ function onward(state: Case): readonly Make[] {
       const fine = notice.penalties[0]?.fine ?? 0;
       const right = notice.hearingRight && !notice.hearing ? speaking.slice(8, 9) : [];
       const decide = fine === 15_000_000 ? decisions[4] : fine === 6_700_000 ? decisions[3] : decisions[0];
-      return [...(decide ? [decide, decide, decide] : []), ...right, ...right, ...speaking.slice(4, 7)];
+      return [
+        ...(decide ? [decide, decide, decide] : []),
+        ...right,
+        ...right,
+        ...right,
+        ...right,
+        ...speaking.slice(4, 7),
+      ];
     }
     case "decided": {
       if (!decision?.servedAt) return performing.slice(0, 1);
@@ -473,6 +480,10 @@ function urgent(state: Case): readonly Make[] | undefined {
   if (stops.includes("announcement")) return speaking.slice(0, 3);
   if (stops.length > 0 && status !== "decided") return restarting;
   if (publication && !publication.takenDown && publication.takeDownBy) return returning;
+  if (status === "investigating" && taken.some(({ reportBy, end }) => reportBy && !end)) return ending.slice(0, 2);
+  if (state.court === "applied") return performing.slice(-2);
+  if (state.demand && status === "decided" && !state.remedy)
+    return [...performing.slice(11, 13), ...money.slice(0, 2), close];
   if (toReturn > 0 && status === "investigating") return returning;
   return status === "ending" && taken.length > 0 ? [...ending, close] : undefined;
 }

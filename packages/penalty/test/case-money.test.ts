@@ -125,6 +125,13 @@ describe("payment in parts", () => {
     );
   });
 
+  it("is approved by the head, not by whoever brings the application", () => {
+    const own = grant("2023-08-04 09:00", [6_000_000, "2023-08-31"]);
+    if (own[1].type !== "GrantInstalments") throw new Error("no plan");
+    const data = { ...own[1].data, officer: "head" };
+    onCase(planned.slice(0, -1), [own[0], { ...own[1], data }]).thenRejected("own-approval");
+  });
+
   it("lies ahead, one part after the other", () => {
     onCase(planned.slice(0, -1), grant("2023-08-04 09:00", [6_000_000, "2023-08-04"])).thenRejected("plan-dates");
     onCase(
@@ -172,6 +179,44 @@ describe("going to court", () => {
   it("is pointless for a decision that was annulled", () => {
     const annulled = [...sought, step("2023-10-20 09:00", "EndRemedy", { result: "annulled", document: "d" })];
     onCase(annulled, court("2024-03-01 09:00")).thenRejected("must-withdraw");
+  });
+
+  it("is approved by somebody who did not investigate, and follows a law suit that was lost at once", () => {
+    const later: Step = step("2024-02-05 09:00", "ApplyToCourt", { approver: "i-1", court: "c" });
+    onCase([...published, demand], later).thenRejected("own-approval");
+    const sued = [
+      ...published,
+      demand,
+      step("2023-08-21 09:00", "SeekRemedy", { kind: "litigation", body: "court" }),
+      step("2024-03-20 09:00", "EndRemedy", { result: "upheld", document: "d" }),
+    ];
+    expect(onCase(sued, court("2024-03-20 09:01")).events[0]).toMatchObject({
+      data: { window: { day: "2024-06-20" } },
+    });
+  });
+
+  it("is over with the decision: a withdrawn one is nothing to execute", () => {
+    const gone = [
+      ...published,
+      demand,
+      court("2024-02-05 09:00"),
+      step("2024-02-06 09:00", "WithdrawDecision", { approver: "head", ground: "factsWrong", reason: "r" }),
+    ];
+    onCase(gone, step("2024-02-07 09:00", "RecordCourt", { outcome: "executed", document: "d" })).thenRejected(
+      "no-court",
+    );
+  });
+
+  it("leaves duties undone where the court ends the execution", () => {
+    const tried = [
+      ...published,
+      demand,
+      court("2024-02-05 09:00"),
+      step("2024-06-03 09:00", "RecordCourt", { outcome: "terminated", document: "d" }),
+    ];
+    expect(
+      onCase(tried, step("2024-06-04 09:00", "Close", { applicant: "i-1", approver: "head" })).rejection,
+    ).toBeUndefined();
   });
 
   it("ends the case where the court ends the execution, with money still owed", () => {

@@ -140,11 +140,19 @@ describe("a case that was heard", () => {
     onCase(arranged, recuse()).thenRejected("replacement-needed");
     onCase(arranged, recuse("i-1")).thenRejected("investigator-judges");
     expect(after([...arranged, recuse("host-2")]).notice?.hearing?.host).toBe("host-2");
+    const assign = step("2023-07-31 09:00", "AssignOfficers", { officers: ["host-2", "i-1"], by: "chief" });
+    onCase([...arranged, recuse("host-2")], assign).thenRejected("judged-before");
   });
 
   it("sends the discussion back to the investigation where the leaders do not agree", () => {
     const legal = [...hearingHeld, review("2023-08-11 09:00", { kind: "legal" })];
     expect(after([...legal, discuss("2023-08-11 10:00", { agreed: false })]).status).toBe("investigating");
+  });
+
+  it("is investigated by none of the leaders who discussed it", () => {
+    const discussed = [...hearingHeld, review("2023-08-11 09:00", { kind: "legal" }), discuss("2023-08-11 10:00")];
+    const assign = step("2023-08-11 11:00", "AssignOfficers", { officers: ["deputy", "i-1"], by: "chief" });
+    onCase(discussed, assign).thenRejected("judged-before");
   });
 
   it("is discussed by leaders who did not investigate, two at least", () => {
@@ -246,6 +254,23 @@ describe("the notice", () => {
     ];
     onCase(noGoods, decide()).thenRejected("heavier-than-notified");
     expect(onCase(spoke, with_({ fine: fen(6_999_999) })).rejection).toBeUndefined();
+  });
+
+  it("does not follow another that is still being announced", () => {
+    const gone = [
+      ...notified,
+      step("2023-07-25 10:00", "Announce", { document: "notice", officer: "i-1", reason: "gone" }),
+    ];
+    onCase(gone, notify("2023-07-26 09:00")).thenRejected("announcement-running");
+    onCase(
+      gone,
+      step("2023-07-26 09:00", "Announce", { document: "notice", officer: "i-1", reason: "gone" }),
+    ).thenRejected("announcement-running");
+    // Found after all, and served by hand: the announcement is over, and with it the time that is not counted.
+    expect(after([...gone, serve("2023-08-04 09:00", "notice")])).toMatchObject({
+      stops: [],
+      decideBy: { deadline: { day: "2023-10-18" } },
+    });
   });
 
   it("may follow another: lighter at any time, heavier only for evidence found since", () => {
@@ -472,6 +497,21 @@ describe("the police", () => {
       onCase([...seized, transfer], [`2023-07-27 09:00`, next[1]]).thenRejected("with-police");
   });
 
+  it("do not get evidence that was only registered", () => {
+    const kept = [
+      ...filed,
+      step("2023-07-25 09:30", "TakeMeasure", {
+        measure: "m-2",
+        kind: "preservation",
+        officers: ["i-1", "i-2"],
+        goods: "g",
+        reason: "r",
+        approver: "head",
+      }),
+    ];
+    expect(onCase(kept, transfer).events[0]).toMatchObject({ data: { measures: [] } });
+  });
+
   it("send it back, and the case goes on where it was; the goods are returned or taken anew", () => {
     const back = [
       ...seized,
@@ -583,6 +623,36 @@ describe("a wrong decision", () => {
     });
   });
 
+  it("that was annulled is decided anew without a limit of its own, published anew, and may be fought anew", () => {
+    const again: readonly Step[] = [
+      ...published,
+      step("2023-08-11 09:00", "SeekRemedy", { kind: "litigation", body: "court" }),
+      step("2023-12-11 09:00", "EndRemedy", { result: "annulled", document: "d" }),
+      withdraw("2023-12-12 09:00"),
+      step("2023-12-12 10:00", "TakeDown", { officer: "i-1", reason: "withdrawn" }),
+      conclude("2023-12-13 09:00"),
+      review("2023-12-14 09:00"),
+      notify("2023-12-14 10:00"),
+      serve("2023-12-14 11:00", "notice"),
+      decide("2023-12-22 09:00"),
+      serve("2023-12-22 10:00", "decision"),
+      pay("2023-12-25 09:00", 7_000_000),
+      ...(["correct", "confiscateGoods"] as const).map((duty) =>
+        step("2023-12-25 09:00", "PerformDuty", { duty, officer: "i-1", proof: "p" }),
+      ),
+    ];
+    expect(after(again).breaches).toEqual([]);
+    onCase(
+      again.slice(0, 14),
+      step("2023-12-13 10:00", "ExtendDecision", { applicant: "i-1", approver: "head", reason: "r" }),
+    ).thenRejected("no-deadline");
+    onCase(again, close("2023-12-26 09:00")).thenRejected("unpublished");
+    const fought = step("2023-12-26 09:00", "SeekRemedy", { kind: "litigation", body: "court" });
+    expect(onCase(again, fought).rejection).toBeUndefined();
+    const out = [...again, step("2023-12-26 09:00", "Publish", { officer: "i-1", where: "gsxt" })];
+    expect(onCase(out, close("2023-12-27 09:00")).rejection).toBeUndefined();
+  });
+
   it("made on the spot is withdrawn to a clue again", () => {
     const spot = step("2023-07-03 10:00", "DecideOnSpot", {
       officers: ["i-1", "i-2"],
@@ -654,6 +724,39 @@ describe("publication", () => {
     ];
     expect(onCase(light(["criticism"]), publish()).events[0]).toMatchObject({ data: { until: "2023-11-03" } });
     onCase(light(["warning"]), publish()).thenRejected("nothing-to-publish");
+  });
+
+  it("is short for a low fine only where the bureau says that it is one, with nothing else beside it", () => {
+    const fined = (more: object = {}) => [
+      ...reviewed,
+      notify("2023-07-25 09:00", { penalties: [proposed({ fine: fen(250_000), goods: false, ...more })] }),
+      serve("2023-07-25 10:00", "notice"),
+      decide("2023-08-02 09:00", {
+        penalties: [
+          {
+            act: "a-1",
+            norms: ["price-13"],
+            facts: facts(priceFacts),
+            outcome: "ordinary",
+            fine: fen(250_000),
+            ...more,
+          },
+        ],
+      }),
+    ];
+    const in_ = (steps: readonly Step[]) => [...steps, serve("2023-08-02 10:00", "decision")];
+    expect(onCase(in_(fined()), publish()).events[0]).toMatchObject({ data: { until: "2026-08-03" } });
+    expect(onCase(in_(fined()), publish({ lowFine: true })).events[0]).toMatchObject({ data: { until: "2023-11-03" } });
+    onCase(in_(fined({ kinds: ["businessRestricted"] })), publish({ lowFine: true })).thenRejected("not-a-low-fine");
+    onCase(fined(), publish()).thenRejected("not-served");
+    const grave = in_(fined({ kinds: ["businessRestricted"] }));
+    const all = [
+      ...grave,
+      publish(),
+      pay("2023-08-10 09:00", 250_000),
+      step("2023-08-10 09:00", "PerformDuty", { duty: "correct", officer: "i-1", proof: "p" }),
+    ];
+    onCase(all, step("2023-12-01 09:00", "TakeDown", { officer: "i-1", reason: "early" })).thenRejected("not-early");
   });
 
   it("ends early only when all is performed and nothing grave was imposed", () => {

@@ -106,6 +106,21 @@ describe("a report that concluded with a case", () => {
     expect(JSON.stringify(opened)).not.toMatch(/举报人甲|13900000002|过期食品/);
   });
 
+  it("opens it with the limit as it was extended in the report", async () => {
+    const store = memoryStore();
+    const on = (day: string) => at(`2024-12-${day} 09:00`);
+    for (const command of [
+      { type: "Receive", at: on("02"), data: { reported: "shop-1", facts: "过期食品" } },
+      { type: "AskExtension", at: on("18"), data: { officer: "o-1", reason: "laboratory" } },
+      { type: "DecideExtension", at: on("19"), data: { approver: "head", granted: true } },
+      { type: "FileCase", at: on("25"), data: { case: "c-1", officer: "o-1" } },
+    ] as const)
+      expect((await handle(store, report, "r-9", command)).ok).toBe(true);
+    await follow(store);
+    const { state } = await load(store, enforcementCase, "c-1");
+    expect(state.checkBy?.deadline.day).toBe("2025-01-14");
+  });
+
   it("opens it once, however often the process starts anew", async () => {
     const store = await reported();
     await follow(store);

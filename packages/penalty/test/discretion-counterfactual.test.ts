@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counterfactual, MissingFact, shippedLibrary } from "../src/index.ts";
+import { counterfactual, library, loadRuleSet, MissingFact, penaltyLaw2021, shippedLibrary } from "../src/index.ts";
 import { caseOf } from "./discretion-world.ts";
 
 const told = (...given: Parameters<typeof caseOf>) =>
@@ -31,12 +31,37 @@ describe("the smallest change of fact that would have changed the tier", () => {
     expect(changes).not.toContain("age=19");
   });
 
-  it("two facts, where no single one is", () => {
+  it("two facts, where no single one is enough, and nothing beyond the number asked for", () => {
+    const { digest, ...document } = penaltyLaw2021;
+    const when = {
+      all: [
+        { fact: "confessed", op: "is", value: true },
+        { fact: "meritorious", op: "is", value: true },
+      ],
+    };
+    const like = document.rules.find(({ id }) => id === "confessed");
+    const law = loadRuleSet({ ...document, rules: [{ ...like, when }] });
+    const others = shippedLibrary.sets.filter(
+      ({ series, id }) => series !== law.series || id === "cn-administrative-penalty-law-2017",
+    );
+    const both = library({ sets: [...others, law], bands: shippedLibrary.bands });
+    const given = caseOf({}, { norms: ["metrology-43"] });
+    expect(counterfactual(both, given)).toEqual([
+      {
+        changes: [
+          { fact: "confessed", from: false, to: true },
+          { fact: "meritorious", from: false, to: true },
+        ],
+        outcomes: ["mitigated", "lighter"],
+      },
+    ]);
+    expect(counterfactual(both, given, 1)).toEqual([]);
+  });
+
+  it("where two grounds stand, neither alone is what matters", () => {
     const spared = { faultless: true, minor: true, corrected: true, harm: "none" } as const;
-    const changes = told({ ...spared, competent: true });
-    // Either of the two grounds alone keeps the case unpunished; only what stands before them changes it by itself.
-    expect(changes.map(([change]) => change).toSorted()).toEqual(["competent=false", "crimeSuspected=true"]);
-    expect(counterfactual(shippedLibrary, caseOf(spared), 0)).toEqual([]);
+    const changes = told(spared).map(([change]) => change);
+    expect(changes.toSorted()).toEqual(["competent=false", "crimeSuspected=true"]);
   });
 
   it("says what was and what would have been", () => {

@@ -63,6 +63,15 @@ describe("a day without an edition is an error", () => {
     const [first] = shippedLibrary.sets;
     if (!first) throw new Error("nothing ships");
     expect(() => library({ sets: [first, { ...first, id: "again" }], bands: [] })).toThrow(RuleSetsClash);
+    const [until, from] = [{ from: "2020-01-01", to: "2021-01-01" }, { from: "2021-01-01" }];
+    const touching = [
+      { ...first, effective: until },
+      { ...first, id: "next", effective: from },
+    ];
+    expect(() => library({ sets: touching, bands: [] })).toThrow(/both in force on 2021-01-01/);
+    const [band] = shippedLibrary.bands;
+    if (!band) throw new Error("nothing ships");
+    expect(() => library({ sets: [], bands: [band, { ...band, id: "again" }] })).toThrow(RuleSetsClash);
     const facts = { ...first.facts, minor: { kind: "whole" as const, zh: "轻微", en: "minor" } };
     const other = { ...first, id: "other", series: "other", facts };
     expect(() => library({ sets: [first, other], bands: [] })).toThrow(/take minor for flag and whole/);

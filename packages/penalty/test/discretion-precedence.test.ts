@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import {
   applied,
   type FactValue,
@@ -267,5 +268,20 @@ describe("duties", () => {
 
   it("of somebody whose act is not proven: none", () => {
     expect(duties({ actProven: false }, "not_imposed")).toEqual([]);
+  });
+});
+
+describe("where code generation is forbidden", () => {
+  it("the same is permitted, with the same trace, and the same facts are refused", () => {
+    z.config({ jitless: true });
+    try {
+      const { sets, bands } = shippedLibrary;
+      const facts = { harmReduced: true, party: "person", age: 40 };
+      expect(assessed(facts, {}, library({ sets, bands }))).toEqual(assessed(facts));
+      expect(() => assessed({ minor: 1 }, {}, library({ sets, bands }))).toThrow(UnfitFact);
+      expect(() => assessed({}, { without: ["harmReduced"] }, library({ sets, bands }))).toThrow(MissingFact);
+    } finally {
+      z.config({ jitless: false });
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { add, fen, subtract } from "@caseloop/law";
+import { add, subtract } from "@caseloop/law";
 import { dueAfter } from "./limit.ts";
 import { clocksAt, type Phase, progress } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
@@ -46,16 +46,11 @@ export const correction: Phase<"WithdrawDecision" | "ReturnMoney", "DecisionWith
       if (state.notice) delete state.notice.hearing;
       state.toReturn = add(state.toReturn, data.toReturn);
       if (state.publication && data.takeDownBy) state.publication.takeDownBy = data.takeDownBy;
-      state.payments = { fine: fen(0), confiscated: fen(0), surcharge: fen(0) };
-      state.passed = { case: false, legal: false };
-      state.discussed = false;
-      state.remedyDays = [];
       state.papersFiled = false;
       // The law sets no limit for deciding a second time.
       delete state.decideBy;
       delete state.decision;
       delete state.remedyEnded;
-      delete state.demand;
       delete state.court;
       delete state.announced;
     },

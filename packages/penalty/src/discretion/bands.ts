@@ -63,16 +63,16 @@ export type NoBand = "no-floor" | "empty";
  */
 export function bandOf(tier: Tier, { floor, ceiling }: StatutoryRange, profile: BandProfile): Band | NoBand {
   const m = floor ?? fen(0);
-  const share = (part: number, rounding: "up" | "down") => m + shareOf(fen(ceiling - m), part, rounding);
+  const width = fen(ceiling - m);
   switch (tier) {
     case "mitigated":
       return floor === undefined ? "no-floor" : band(shareOf(m, profile.mitigatedFrom, "up"), m - 1);
     case "lighter":
-      return band(m, share(profile.lighterTo, "down"));
+      return band(m, m + shareOf(width, profile.lighterTo, "down"));
     case "ordinary":
-      return band(share(profile.lighterTo, "down") + 1, share(profile.heavierFrom, "up") - 1);
+      return band(m + shareOf(width, profile.lighterTo, "down") + 1, m + shareOf(width, profile.heavierFrom, "up") - 1);
     case "heavier":
-      return band(share(profile.heavierFrom, "up"), ceiling);
+      return band(m + shareOf(width, profile.heavierFrom, "up"), ceiling);
   }
 }
 

@@ -35,24 +35,26 @@ export function rangesOf(law: Law, values: Values): readonly NormRange[] {
 }
 
 function rangeOf({ norm, clauses }: LawNorm, law: Law, values: Values): NormRange {
-  const holding: (Pick<LawNorm["clauses"][number], "fine" | "slot" | "basis"> & { tests: TestTrace[] })[] = [];
-  for (const { asked, used, count, fine, slot, basis } of clauses) {
-    const tests = new Array<TestTrace>(count);
-    const held = asked(values, tests);
+  let one: { readonly clause: LawNorm["clauses"][number]; readonly tests: TestTrace[] } | undefined;
+  for (const clause of clauses) {
+    const tests = new Array<TestTrace>(clause.count);
+    const held = clause.asked(values, tests);
     if (held === -1)
       throw new MissingFact(
-        used.filter((name) => values[law.slotOf(name)] === undefined),
+        clause.used.filter((name) => values[law.slotOf(name)] === undefined),
         [norm.id],
       );
-    if (held === 1) holding.push({ fine, slot, basis, tests });
+    if (held === 0) continue;
+    if (one) throw new ImpossibleBand(norm.id, "more than one clause covers these facts");
+    one = { clause, tests };
   }
-  const [one, another] = holding;
   if (!one) throw new ImpossibleBand(norm.id, "no clause covers these facts");
-  if (another) throw new ImpossibleBand(norm.id, "more than one clause covers these facts");
-  const { fixed, multiple, optional } = one.fine;
+  const { tests } = one;
+  const { basis, fine, slot } = one.clause;
+  const { fixed, multiple, optional } = fine;
   let [floor, ceiling]: [Fen | undefined, Fen | undefined] = [undefined, undefined];
   if (multiple) {
-    const value = values[one.slot];
+    const value = values[slot];
     if (typeof value !== "number") throw new MissingFact([multiple.of], [norm.id]);
     if (multiple.min !== undefined) floor = shareOf(fen(value), multiple.min, "up");
     ceiling = shareOf(fen(value), multiple.max, "down");
@@ -64,7 +66,6 @@ function rangeOf({ norm, clauses }: LawNorm, law: Law, values: Values): NormRang
   const top = ceiling ?? fen(0);
   if ((floor ?? 0) > top)
     throw new ImpossibleBand(norm.id, `from ${formatYuan(floor ?? fen(0))} to ${formatYuan(top)} there is no amount`);
-  const { tests, basis } = one;
   if (floor === undefined) return range({ norm: norm.id, basis, ceiling: top, tests }, optional);
   return range({ norm: norm.id, basis, floor, ceiling: top, tests }, optional);
 }

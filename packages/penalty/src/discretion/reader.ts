@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerCode } from "./answer.ts";
 import type { Values } from "./compile.ts";
-import type { FactDefinition, Facts } from "./fact.ts";
+import type { FactDefinition, Facts, FactValue } from "./fact.ts";
 
 /** The facts of one case, in the order of a law's slots. */
 export interface Read {
@@ -10,25 +10,22 @@ export interface Read {
   readonly codes: readonly number[];
 }
 
-/** Reads the facts into slots, each of its kind; throws `UnfitFact`. */
+/** Reads the facts into slots, each of its kind; throws `UnfitFact`. One literal, which engines read ten times faster than a loop; a loop where code generation is forbidden. */
 export function reader(slots: readonly string[], kinds: readonly FactDefinition[]): (facts: Facts) => Read {
-  const valuesOf = valueReader(slots);
-  return (facts) => {
-    const values = valuesOf(facts);
-    const codes = new Array<number>(values.length);
-    for (let slot = 0; slot < values.length; slot++) {
-      const value = values[slot];
-      codes[slot] = value === undefined ? 0 : answerCode(slots[slot] as string, kinds[slot] as FactDefinition, value);
-    }
-    return { values, codes };
-  };
-}
-
-/** `[f["age"]?.value, …]` as one literal, which engines read ten times faster; a loop where code generation is forbidden. */
-function valueReader(slots: readonly string[]): (facts: Facts) => Values {
-  if (!generationAllowed()) return (facts) => slots.map((name) => facts[name]?.value);
-  const fields = slots.map((name) => `f[${JSON.stringify(name)}]?.value`);
-  return new Function("f", `return [${fields.join()}]`) as (facts: Facts) => Values;
+  const code = (slot: number, value: FactValue | undefined): number =>
+    value === undefined ? 0 : answerCode(slots[slot] as string, kinds[slot] as FactDefinition, value);
+  if (!generationAllowed())
+    return (facts) => {
+      const values = slots.map((name) => facts[name]?.value);
+      return { values, codes: values.map((value, slot) => code(slot, value)) };
+    };
+  const reads = slots.map((name, slot) => `const v${slot}=f[${JSON.stringify(name)}]?.value;`);
+  const values = slots.map((_, slot) => `v${slot}`);
+  const codes = kinds.map(({ kind }, slot) =>
+    kind === "flag" ? `v${slot}===true?2:v${slot}===false?1:c(${slot},v${slot})` : `c(${slot},v${slot})`,
+  );
+  const body = `return f=>{${reads.join("")}return{values:[${values.join()}],codes:[${codes.join()}]}}`;
+  return new Function("c", body)(code) as (facts: Facts) => Read;
 }
 
 function generationAllowed(): boolean {

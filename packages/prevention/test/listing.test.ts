@@ -151,7 +151,7 @@ describe("the black list (M12)", () => {
     ])("decided at %s is late: %s", (local, late) => {
       expect(on(accepted, decideRepair(local)).events[0]).toMatchObject({
         type: "Removed",
-        data: { ground: "repaired", late },
+        data: { ground: "repaired", evidence: ["e", "e", "e"], late },
       });
       expect(on(accepted, decideRepair(local, false)).events[0]).toMatchObject({
         type: "RepairDenied",
@@ -221,6 +221,8 @@ describe("a list entry", () => {
     ["over", [...published, remove("2023-07-14 09:00", "decisionVoid")], remove("2023-07-15 09:00", "wrongEntry")],
     ["decision-needed", [], propose({ decision: undefined })],
     ["no-decision-on-red", [], propose({ list: "red" })],
+    ["evidence-needed", [], propose({ list: "red", decision: undefined })],
+    ["evidence-needed", published, remove("2023-07-14 09:00", "decisionVoid", { evidence: [] })],
     ["decision-ahead", [], propose({ decision: { number: "1", on: "2023-07-04", gravity: "other" } })],
     ["not-proposed", entered, drop("2023-07-12 09:00")],
     ["red-needs-no-notice", [red], notice()],

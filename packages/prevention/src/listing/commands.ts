@@ -16,6 +16,7 @@ export const commands = {
     list: z.enum(["red", "black"]),
     party: partySchema,
     ground: text,
+    /** What the ground rests on; the black list has its decision, the red list needs at least one. */
     evidence: z.array(text).default([]),
     proposer: officer,
     /** The penalty decision a black entry rests on. */
@@ -41,6 +42,12 @@ export const commands = {
   }),
   AcceptRepair: z.object({ officer, accepted: z.boolean(), reason: text }),
   DecideRepair: z.object({ approver: officer, granted: z.boolean(), reasons: text }),
-  Remove: z.object({ approver: officer, ground: z.enum(removalGrounds), reason: text }),
+  /** With evidence, unless the time of the entry is over. */
+  Remove: z.object({
+    approver: officer,
+    ground: z.enum(removalGrounds),
+    reason: text,
+    evidence: z.array(text).default([]),
+  }),
   TakeDown: z.object({ officer }),
 };

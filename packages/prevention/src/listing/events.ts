@@ -46,6 +46,7 @@ export const events = {
     ground: z.enum([...commands.Remove.shape.ground.options, "repaired"]),
     approver: officer,
     reason: text,
+    evidence: z.array(text),
     takeDownBy: dueSchema.optional(),
     /** Of the decision on repair. */
     late: z.boolean().optional(),

@@ -44,8 +44,12 @@ export const removal: Phase<"ApplyRepair" | "AcceptRepair" | "DecideRepair" | "R
     if (own) return own;
     if (!data.granted) return [{ type: "RepairDenied", data: { ...data, late, at } }];
     const { approver, reasons: reason } = data;
+    const evidence = [...repair.evidence];
     return [
-      { type: "Removed", data: { approver, reason, ground: "repaired", late, ...takeDownBy(state, context), at } },
+      {
+        type: "Removed",
+        data: { approver, reason, evidence, ground: "repaired", late, ...takeDownBy(state, context), at },
+      },
     ];
   },
   Remove({ data }, state, context) {
@@ -56,6 +60,7 @@ export const removal: Phase<"ApplyRepair" | "AcceptRepair" | "DecideRepair" | "R
       against(
         ground === "withdrawn" && state.list !== "red" && "red-only",
         ground === "decisionVoid" && state.list !== "black" && "black-only",
+        ground !== "expired" && data.evidence.length === 0 && "evidence-needed",
         ground === "expired" && standsOn(state, calendar.dayOf(at)) && "not-expired",
       ) ?? [{ type: "Removed", data: { ...data, ...(ground !== "expired" && takeDownBy(state, context)), at } }]
     );

@@ -18,7 +18,8 @@ export interface Listing {
   /** The last day it stands; absent on the red list where it has no end. */
   until?: Day;
   repairAfter?: Day;
-  repair?: { acceptBy: Due; acceptedBy?: string; decideBy?: Due };
+  /** An application for repair, with what it rests on. */
+  repair?: { acceptBy: Due; evidence: string[]; acceptedBy?: string; decideBy?: Due };
   removed?: string;
   takeDownBy?: Due;
 }
@@ -78,7 +79,9 @@ export const evolve: Evolve<typeof events, Listing> = {
   },
   RepairApplied(state, { data }) {
     state.latest = data.at;
-    state.repair = { acceptBy: data.acceptBy };
+    const { performed, harmRemoved, noneSince } = data;
+    const evidence = [performed.evidence, harmRemoved.evidence, noneSince.evidence];
+    state.repair = { acceptBy: data.acceptBy, evidence };
   },
   RepairAccepted(state, { data }) {
     state.latest = data.at;

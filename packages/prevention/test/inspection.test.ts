@@ -71,7 +71,13 @@ describe("an officer with an interest", () => {
     const first = onInspection(opened, recuse("m1"));
     first.thenEvents({
       type: "Recused",
-      data: { at: at("2023-09-14 09:00"), inspector: "m1", department: "market", reason: "kin", replacement: "m3" },
+      data: {
+        at: at("2023-09-14 09:00"),
+        inspector: "m1",
+        department: "market",
+        reason: "directInterest",
+        replacement: "m3",
+      },
     });
     first.thenState(({ teams, recused }) => {
       expect(teams[1]).toEqual({ department: "market", inspectors: ["m3", "m2"], reserves: ["m4"] });

@@ -1,7 +1,8 @@
 import { instantSchema, legalBasisSchema } from "@caseloop/law";
 import { dueSchema } from "@caseloop/ticket";
 import { z } from "zod";
-import { id, officer, text } from "../party.ts";
+import { recusalReasonSchema } from "../draw/roster.ts";
+import { id, officer } from "../party.ts";
 import { commands, resultSchema } from "./commands.ts";
 
 const at = { at: instantSchema };
@@ -14,7 +15,7 @@ export const events = {
     ...at,
     inspector: officer,
     department: id,
-    reason: text,
+    reason: recusalReasonSchema,
     replacement: officer.optional(),
     approver: officer.optional(),
   }),

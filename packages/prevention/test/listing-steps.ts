@@ -35,11 +35,7 @@ export const accept = (local: string, accepted = true) =>
   step(local, "AcceptRepair", { officer: "o-1", accepted, reason: "r" });
 export const decideRepair = (local: string, granted = true, approver = "head") =>
   step(local, "DecideRepair", { approver, granted, reasons: "r" });
-export const remove = (
-  local: string,
-  ground: "expired" | "decisionVoid" | "wrongEntry" | "withdrawn",
-  more: object = {},
-) =>
+export const remove = (local: string, ground: "expired" | "wrongEntry" | "withdrawn", more: object = {}) =>
   step(local, "Remove", {
     approver: "head",
     ground,
@@ -47,6 +43,8 @@ export const remove = (
     ...(ground !== "expired" && { evidence: ["judgment"] }),
     ...more,
   });
+export const voidIt = (local: string) =>
+  step(local, "VoidDecision", { approver: "head", reason: "annulled", evidence: ["judgment"] });
 export const takeDown = (local: string) => step(local, "TakeDown", { officer: "o-1" });
 
 export const noticed = [propose(), notice()];

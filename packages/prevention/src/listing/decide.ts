@@ -20,7 +20,7 @@ export const listing = decider({
   commands,
   events,
   context: { calendar: chinaCalendar, rules: listingRules } as ListingContext,
-  decide: inOrder<ListingDecide>({ ...entry, ...removal }, refuse),
+  decide: inOrder<ListingDecide>({ ...entry, ...removal }, refuse, ["VoidDecision"]),
   evolve,
 });
 

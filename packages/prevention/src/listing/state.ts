@@ -38,6 +38,11 @@ export function standsOn({ status, until }: Pick<Readonly<Listing>, "status" | "
   return status === "entered" && (until === undefined || day <= until);
 }
 
+/** A void decision may be learnt of after what happened meanwhile. */
+function stepped(state: Listing, at: Instant): void {
+  if (state.latest === undefined || at > state.latest) state.latest = at;
+}
+
 export const evolve: Evolve<typeof events, Listing> = {
   Proposed(state, { data }) {
     state.latest = data.at;
@@ -70,7 +75,7 @@ export const evolve: Evolve<typeof events, Listing> = {
     if (data.repairAfter) state.repairAfter = data.repairAfter.day;
   },
   Dropped(state, { data }) {
-    state.latest = data.at;
+    stepped(state, data.at);
     state.status = "dropped";
   },
   Published(state, { data }) {
@@ -96,7 +101,7 @@ export const evolve: Evolve<typeof events, Listing> = {
     delete state.repair;
   },
   Removed(state, { data }) {
-    state.latest = data.at;
+    stepped(state, data.at);
     state.status = "removed";
     state.removed = data.ground;
     if (data.takeDownBy) state.takeDownBy = data.takeDownBy;

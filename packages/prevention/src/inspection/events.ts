@@ -22,7 +22,7 @@ export const events = {
   Visited: commands.Visit.extend({ ...at, inspectee: id, departments: z.array(id), items: z.int().min(1) }),
   FindingRecorded: commands.RecordFinding.extend(at),
   CorrectionOrdered: commands.OrderCorrection.extend({ ...at, basis: legalBasisSchema }),
-  ClueOpened: commands.OpenClue.extend(at),
+  ClueOpened: commands.OpenClue.extend({ ...at, inspectee: id }),
   Concluded: commands.Conclude.extend({ ...at, publishBy: dueSchema }),
   Published: commands.Publish.extend({
     ...at,

@@ -36,6 +36,7 @@ export {
   inspectionRefusals,
   inspectionTally,
   lastVisits,
+  openingCases,
 } from "./inspection/index.ts";
 export {
   type Interview,
@@ -63,6 +64,7 @@ export {
   removalGrounds,
   standingEntries,
   standsOn,
+  voiding,
 } from "./listing/index.ts";
 export {
   type Outreach,

@@ -81,8 +81,8 @@ export const freeze = (more: Partial<Made<"FreezeRoster">[1]["data"]> = {}): Mad
         ...["f1", "f2", "f3", "f4"].map((id) => ({ id, department: "fire" })),
       ],
       recusals: [
-        { inspector: "m1", inspectee: "shop-09", reason: "the owner's sister" },
-        { inspector: "f2", inspectee: "shop-02", reason: "worked there" },
+        { inspector: "m1", inspectee: "shop-09", reason: "directInterest" as const },
+        { inspector: "f2", inspectee: "shop-02", reason: "otherRelation" as const },
       ],
       officer: "registrar",
       ...more,

@@ -16,17 +16,17 @@ async function ordered(field?: "price") {
     ...(field && { field }),
   });
   await told.happens("2023-07-04 09:00", outreach, "f-1", "LinkCheck", {
-    check: "c-0",
-    field: "food",
-    violation: false,
-    findings: "clean",
-    officer: "o-1",
-  });
-  await told.happens("2023-07-04 10:00", outreach, "f-1", "LinkCheck", {
     check: "c-1",
     field: "metrology",
     violation: true,
     findings: "10% short",
+    officer: "o-1",
+  });
+  await told.happens("2023-07-04 10:00", outreach, "f-1", "LinkCheck", {
+    check: "c-0",
+    field: "food",
+    violation: false,
+    findings: "clean",
     officer: "o-1",
   });
   await told.happens("2023-07-05 09:00", outreach, "f-1", "OrderCorrection", {

@@ -32,7 +32,7 @@ export const open = (more: Partial<Data<"Open">> = {}): Step => [
 ];
 export const recuse = (inspector: string, more: Partial<Data<"Recuse">> = {}): Step => [
   "2023-09-14 09:00",
-  { type: "Recuse", data: { inspector, reason: "kin", ...more } },
+  { type: "Recuse", data: { inspector, reason: "directInterest", ...more } },
 ];
 export const visit = (officers: string[] = [...fire, ...market], local = "2023-09-18 09:30"): Step => [
   local,

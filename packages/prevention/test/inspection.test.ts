@@ -2,7 +2,14 @@ import { handle, load, project, subscribe } from "@caseloop/core";
 import { memoryStore } from "@caseloop/core/memory";
 import { type Happened, shown } from "@caseloop/core/spec";
 import { describe, expect, it } from "vitest";
-import { dispatchingInspections, inspection, inspectionPlan, inspectionTally, lastVisits } from "../src/index.ts";
+import {
+  dispatchingInspections,
+  inspection,
+  inspectionPlan,
+  inspectionTally,
+  lastVisits,
+  openingCases,
+} from "../src/index.ts";
 import { at, commit, drawIt, drawnLife, freeze, makePlan } from "./draw-world.ts";
 import {
   close,
@@ -71,7 +78,13 @@ describe("an officer with an interest", () => {
     const first = onInspection(opened, recuse("m1"));
     first.thenEvents({
       type: "Recused",
-      data: { at: at("2023-09-14 09:00"), inspector: "m1", department: "market", reason: "kin", replacement: "m3" },
+      data: {
+        at: at("2023-09-14 09:00"),
+        inspector: "m1",
+        department: "market",
+        reason: "directInterest",
+        replacement: "m3",
+      },
     });
     first.thenState(({ teams, recused }) => {
       expect(teams[1]).toEqual({ department: "market", inspectors: ["m3", "m2"], reserves: ["m4"] });
@@ -267,6 +280,36 @@ describe("what inspections add up to", () => {
       "shop-1": { at: at("2023-10-18 09:30") },
       "shop-2": { at: at("2023-09-20 09:30") },
     });
+  });
+});
+
+describe("a problem passed on to a case", () => {
+  it("opens it once with the visit as its source; one passed on to a report opens none", async () => {
+    const store = memoryStore();
+    const steps = [
+      ...visited,
+      find("licence", "fail"),
+      find("storage", "fail"),
+      find("exits", "fail"),
+      clue("licence", "case"),
+      clue("storage", "case"),
+      clue("exits", "report"),
+    ];
+    for (const [local, command] of steps) await handle(store, inspection, "p-1", { ...command, at: at(local) });
+    const follow = () => subscribe(store, openingCases(), { live: false }).done;
+    await follow();
+    const [opened, ...more] = await store.readStream("case-case-7");
+    expect(opened).toMatchObject({
+      type: "ClueOpened",
+      occurredAt: at("2023-09-18 11:30"),
+      data: { source: { kind: "inspection", id: "inspection-p-1" }, about: "shop-09" },
+    });
+    expect(more).toEqual([]);
+    const head = await store.head();
+    await store.views?.drop("opening-cases-from-inspections");
+    await follow();
+    expect(await store.head()).toBe(head);
+    expect(await store.readStream("case-report-7")).toEqual([]);
   });
 });
 

@@ -12,7 +12,12 @@ export const propose = (more: object = {}) =>
     decision: { number: "济阳市监处罚〔2023〕1号", on: "2023-06-30", gravity: "heavierFine", case: "case-1" },
     ...more,
   });
-export const red = propose({ list: "red", decision: undefined, ground: "放心消费示范" });
+export const red = propose({
+  list: "red",
+  decision: undefined,
+  ground: "放心消费示范",
+  evidence: ["register of promise units"],
+});
 export const notice = (local = "2023-07-03 10:00") => step(local, "GiveNotice", { officer: "o-1", receipt: "signed" });
 export const object = (local: string) => step(local, "Object", { statement: "处罚过重" });
 export const waive = (local: string) => step(local, "Waive", { receipt: "signed" });
@@ -30,8 +35,16 @@ export const accept = (local: string, accepted = true) =>
   step(local, "AcceptRepair", { officer: "o-1", accepted, reason: "r" });
 export const decideRepair = (local: string, granted = true, approver = "head") =>
   step(local, "DecideRepair", { approver, granted, reasons: "r" });
-export const remove = (local: string, ground: "expired" | "decisionVoid" | "wrongEntry" | "withdrawn") =>
-  step(local, "Remove", { approver: "head", ground, reason: "r" });
+export const remove = (local: string, ground: "expired" | "wrongEntry" | "withdrawn", more: object = {}) =>
+  step(local, "Remove", {
+    approver: "head",
+    ground,
+    reason: "r",
+    ...(ground !== "expired" && { evidence: ["judgment"] }),
+    ...more,
+  });
+export const voidIt = (local: string) =>
+  step(local, "VoidDecision", { approver: "head", reason: "annulled", evidence: ["judgment"] });
 export const takeDown = (local: string) => step(local, "TakeDown", { officer: "o-1" });
 
 export const noticed = [propose(), notice()];

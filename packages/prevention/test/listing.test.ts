@@ -25,6 +25,7 @@ import {
   remove,
   step,
   takeDown,
+  voidIt,
   waive,
 } from "./listing-steps.ts";
 import { at, firm } from "./lives.ts";
@@ -105,7 +106,7 @@ describe("the black list (M12)", () => {
     expect(standingEntries(board(noticed), "black", "2023-07-12")).toEqual([]);
     expect(standingEntries(board(entered), "black", "2023-07-12")).toEqual([]);
     expect(standingEntries(board(published), "red", "2023-07-12")).toEqual([]);
-    const removed = [...published, remove("2023-08-01 09:00", "decisionVoid")];
+    const removed = [...published, voidIt("2023-08-01 09:00")];
     expect(standingEntries(board(removed), "black", "2023-08-01")).toEqual([]);
     expect(board([...removed, takeDown("2023-08-02 09:00")]).get("l-1")).not.toHaveProperty("where");
     expect(board([...noticed, drop("2023-07-05 09:00")]).size).toBe(0);
@@ -113,12 +114,25 @@ describe("the black list (M12)", () => {
 
   it("comes off at once when the decision it rests on is void, and down within three working days", () => {
     // Friday 14 July and three working days: assumed
-    const removal = on(published, remove("2023-07-14 09:00", "decisionVoid"));
+    const removal = on(published, voidIt("2023-07-14 09:00"));
     expect(removal.events[0]?.data).toMatchObject({ takeDownBy: { deadline: { day: "2023-07-19" }, assumed: true } });
-    const removed = [...published, remove("2023-07-14 09:00", "decisionVoid")];
+    const removed = [...published, voidIt("2023-07-14 09:00")];
     expect(on(removed, takeDown("2023-07-19 23:59")).events[0]?.data).toMatchObject({ late: false });
     expect(on(removed, takeDown("2023-07-20 00:00")).events[0]?.data).toMatchObject({ late: true });
     expect(on(entered, remove("2023-07-14 09:00", "wrongEntry")).events[0]?.data).not.toHaveProperty("takeDownBy");
+  });
+
+  it("drops a proposal whose decision is void, and leaves what is over as it is", () => {
+    expect(on(noticed, voidIt("2023-07-05 09:00")).events).toMatchObject([
+      { type: "Dropped", data: { because: "decisionVoid" } },
+    ]);
+    on([...published, voidIt("2023-07-14 09:00")], voidIt("2023-07-15 09:00")).thenEvents();
+  });
+
+  it("takes note of a void decision learnt of late, and of no other step before the latest", () => {
+    const late = [...published, voidIt("2023-07-05 09:00")];
+    on(late, takeDown("2023-07-11 09:00")).thenRejected("before-latest");
+    on(late, takeDown("2023-07-12 09:00")).thenState((state) => expect(state.published).toBe(false));
   });
 
   describe("credit repair 信用修复", () => {
@@ -151,7 +165,7 @@ describe("the black list (M12)", () => {
     ])("decided at %s is late: %s", (local, late) => {
       expect(on(accepted, decideRepair(local)).events[0]).toMatchObject({
         type: "Removed",
-        data: { ground: "repaired", late },
+        data: { ground: "repaired", evidence: ["e", "e", "e"], late },
       });
       expect(on(accepted, decideRepair(local, false)).events[0]).toMatchObject({
         type: "RepairDenied",
@@ -218,9 +232,11 @@ describe("a list entry", () => {
     ["no-entry", [], apply("2024-07-12 09:00")],
     ["no-entry", [], takeDown("2024-07-12 09:00")],
     ["over", [...noticed, drop("2023-07-05 09:00")], enter()],
-    ["over", [...published, remove("2023-07-14 09:00", "decisionVoid")], remove("2023-07-15 09:00", "wrongEntry")],
+    ["over", [...published, voidIt("2023-07-14 09:00")], remove("2023-07-15 09:00", "wrongEntry")],
     ["decision-needed", [], propose({ decision: undefined })],
     ["no-decision-on-red", [], propose({ list: "red" })],
+    ["evidence-needed", [], propose({ list: "red", decision: undefined })],
+    ["evidence-needed", published, remove("2023-07-14 09:00", "wrongEntry", { evidence: [] })],
     ["decision-ahead", [], propose({ decision: { number: "1", on: "2023-07-04", gravity: "other" } })],
     ["not-proposed", entered, drop("2023-07-12 09:00")],
     ["red-needs-no-notice", [red], notice()],
@@ -244,7 +260,8 @@ describe("a list entry", () => {
     ["expired", entered, publish("2026-07-12 09:00")],
     ["not-expired", redPublished, remove("2023-09-01 09:00", "expired")],
     ["black-only", redPublished, apply("2024-07-12 09:00")],
-    ["black-only", redPublished, remove("2023-09-01 09:00", "decisionVoid")],
+    ["black-only", redPublished, voidIt("2023-09-01 09:00")],
+    ["no-entry", [], voidIt("2023-09-01 09:00")],
     ["red-only", published, remove("2023-09-01 09:00", "withdrawn")],
     ["too-early-to-repair", published, apply("2024-07-11 09:00")],
     ["repair-conditions", published, apply("2024-07-12 09:00", { performed: { met: false, evidence: "unpaid" } })],

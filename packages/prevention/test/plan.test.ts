@@ -52,12 +52,18 @@ const cases: Record<keyof typeof planRefusals, Case> = {
   ],
   "recusal-unknown": [
     [makePlan(), commit()],
-    freeze({ recusals: [{ inspector: "m9", inspectee: "shop-01", reason: "kin" }] }),
+    freeze({ recusals: [{ inspector: "m9", inspectee: "shop-01", reason: "directInterest" as const }] }),
   ],
   "too-few-inspectees": [[makePlan({ take: 10 }), commit()], freeze()],
   "too-few-inspectors": [
     [makePlan(), commit()],
-    freeze({ recusals: ["f1", "f2", "f3"].map((inspector) => ({ inspector, inspectee: "shop-01", reason: "kin" })) }),
+    freeze({
+      recusals: ["f1", "f2", "f3"].map((inspector) => ({
+        inspector,
+        inspectee: "shop-01",
+        reason: "directInterest" as const,
+      })),
+    }),
   ],
   "not-the-seed": [[...frozen], drawIt({ seed: seed.replace("0", "1") })],
   "own-approval": [[makePlan()], abandon("planner")],
@@ -71,6 +77,36 @@ describe("a plan says no", () => {
   });
 });
 
+describe("a plan says no to each list on its own", () => {
+  const ready = [makePlan(), commit()];
+  const { inspectees, inspectors } = roster;
+  const recusal = (inspector: string, inspectee: string) => [
+    { inspector, inspectee, reason: "otherRelation" as const },
+  ];
+  it.each<[string, string, readonly Step[], Step]>([
+    ["departments", "name-twice", [], makePlan({ departments: [...plan.departments, { id: "fire" }] })],
+    [
+      "items",
+      "name-twice",
+      [],
+      makePlan({ items: [...plan.items, { id: "exits", department: "fire", title: "again" }] }),
+    ],
+    ["strata", "name-twice", [], makePlan({ strata: [...plan.strata, { id: "A" }] })],
+    ["inspectees", "name-twice", ready, freeze({ inspectees: [...inspectees, { id: "shop-01", stratum: "B" }] })],
+    ["inspectors", "name-twice", ready, freeze({ inspectors: [...inspectors, { id: "m1", department: "fire" }] })],
+    [
+      "departments of inspectors",
+      "department-unknown",
+      ready,
+      freeze({ inspectors: [...inspectors, { id: "t1", department: "tax" }] }),
+    ],
+    ["recused inspectors", "recusal-unknown", ready, freeze({ recusals: recusal("m9", "shop-01") })],
+    ["inspectees of recusals", "recusal-unknown", ready, freeze({ recusals: recusal("m1", "shop-99") })],
+  ])("%s", (_, code, steps, when) => {
+    onPlan(steps, when).thenRejected(code);
+  });
+});
+
 describe("a plan, on both sides of each edge", () => {
   it("takes everybody who is left, and not one more", () => {
     onPlan([makePlan({ take: 9 }), commit()], freeze()).thenState(({ status }) => expect(status).toBe("frozen"));
@@ -80,7 +116,7 @@ describe("a plan, on both sides of each edge", () => {
 
   it("needs a team for everybody who may be drawn, not for those left out", () => {
     const kin = (inspectee: string, ...named: string[]) =>
-      named.map((inspector) => ({ inspector, inspectee, reason: "kin" }));
+      named.map((inspector) => ({ inspector, inspectee, reason: "directInterest" as const }));
     const ok = [makePlan(), commit()];
     onPlan(ok, freeze({ recusals: kin("shop-01", "f1", "f2") })).thenState(({ status }) =>
       expect(status).toBe("frozen"),
@@ -203,7 +239,7 @@ describe("the draw done again", () => {
       changed("RosterFrozen", ({ excluded }) => ({ excluded: [...excluded, "shop-09"] })),
       "excluded[2]",
     ],
-    ["another beacon", changed("Drawn", () => ({ beacon: "07" })), "lots[0].teams[0].inspectors[0]"],
+    ["another beacon", changed("Drawn", () => ({ beacon: "07" })), "lots[0].inspectee"],
     [
       "an inspectee exchanged",
       changed("Drawn", ({ lots }) => ({
@@ -218,7 +254,7 @@ describe("the draw done again", () => {
         lots: lots.map((lot) => ({
           ...lot,
           teams: lot.teams.map((team) =>
-            lot.inspectee === "shop-07" && team.department === "market" ? { ...team, inspectors: ["m2", "m1"] } : team,
+            lot.inspectee === "饭店-一" && team.department === "market" ? { ...team, inspectors: ["m4", "m1"] } : team,
           ),
         })),
       })),
@@ -235,7 +271,7 @@ describe("the draw done again", () => {
       agrees: false,
       at: "lots[0].inspectee",
       recorded: "shop-01",
-      redrawn: "shop-04",
+      redrawn: "shop-02",
     });
   });
 

@@ -67,6 +67,8 @@ describe("a register", () => {
     expect(["2023-05-21", "2023-05-22", "2024-01-31", "2024-02-01"].map(counter({ e: resumed }))).toEqual([0, 1, 1, 0]);
     const lifted = [...open, resume("2023-05-09", "2023-05-10")];
     expect(["2023-05-10", "2023-05-11"].map(counter({ e: lifted }))).toEqual([1, 1]);
+    const longBefore = [year, suspend("2023-05-08", "2023-05-20"), resume("2023-05-09", "2023-05-10")];
+    expect(["2023-05-10", "2023-05-19", "2023-05-20"].map(counter({ e: longBefore }))).toEqual([1, 1, 1]);
   });
 
   it("stops counting a revoked one on the day named, and renewed ones later", () => {

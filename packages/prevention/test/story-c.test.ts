@@ -155,6 +155,10 @@ describe("story C, the property company", () => {
           evidence: "visit",
         });
       }
+    expect((await due("2023-12-31 00:00")).map(({ party, item }) => `${party} ${item}`)).toEqual([
+      "property-3 standard",
+      "property-3 items",
+    ]);
     for (const [i, commitment] of ["standard", "items"].entries())
       await happens(`2023-09-0${1 + i} 10:00`, interview, "i-1", "Verify", {
         party: "property-3",

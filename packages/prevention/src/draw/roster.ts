@@ -18,11 +18,14 @@ export type Inspectee = Immutable<z.output<typeof inspecteeSchema>>;
 /** 执法检查人员: an officer of a department. */
 const inspectorSchema = z.object({ id, department: id });
 
+/** 回避事由: a direct interest 直接利害关系, or another relation that may affect fairness. No words: they might name somebody. */
+export const recusalReasonSchema = z.enum(["directInterest", "otherRelation"]);
+
 /** 名录库: who may be inspected, who may inspect, and who may not inspect whom 回避. */
 export const rosterSchema = z.object({
   inspectees: z.array(inspecteeSchema).min(1),
   inspectors: z.array(inspectorSchema).min(1),
-  recusals: z.array(z.object({ inspector: id, inspectee: id, reason: z.string().min(1) })).default([]),
+  recusals: z.array(z.object({ inspector: id, inspectee: id, reason: recusalReasonSchema })).default([]),
 });
 export type Roster = Immutable<z.output<typeof rosterSchema>>;
 

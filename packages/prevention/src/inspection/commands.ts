@@ -1,6 +1,7 @@
 import { daySchema } from "@caseloop/law";
 import { z } from "zod";
 import { lotSchema } from "../draw/draw.ts";
+import { recusalReasonSchema } from "../draw/roster.ts";
 import { id, officer, officers, partysWords, text } from "../party.ts";
 import { itemSchema } from "../plan/commands.ts";
 
@@ -16,7 +17,7 @@ export const commands = {
   /** 回避: the next reserve of the department steps in; where none is left, a `replacement` by approval. */
   Recuse: z.object({
     inspector: officer,
-    reason: text,
+    reason: recusalReasonSchema,
     replacement: officer.optional(),
     approver: officer.optional(),
   }),

@@ -1,7 +1,8 @@
 import { instantSchema, legalBasisSchema } from "@caseloop/law";
 import { dueSchema } from "@caseloop/ticket";
 import { z } from "zod";
-import { id, officer, text } from "../party.ts";
+import { recusalReasonSchema } from "../draw/roster.ts";
+import { id, officer } from "../party.ts";
 import { commands, resultSchema } from "./commands.ts";
 
 const at = { at: instantSchema };
@@ -14,14 +15,14 @@ export const events = {
     ...at,
     inspector: officer,
     department: id,
-    reason: text,
+    reason: recusalReasonSchema,
     replacement: officer.optional(),
     approver: officer.optional(),
   }),
   Visited: commands.Visit.extend({ ...at, inspectee: id, departments: z.array(id), items: z.int().min(1) }),
   FindingRecorded: commands.RecordFinding.extend(at),
   CorrectionOrdered: commands.OrderCorrection.extend({ ...at, basis: legalBasisSchema }),
-  ClueOpened: commands.OpenClue.extend(at),
+  ClueOpened: commands.OpenClue.extend({ ...at, inspectee: id }),
   Concluded: commands.Conclude.extend({ ...at, publishBy: dueSchema }),
   Published: commands.Publish.extend({
     ...at,

@@ -23,15 +23,16 @@ export const problem: Phase<"OrderCorrection" | "OpenClue" | "FollowUp"> = {
   },
 
   OpenClue({ data }, now, { at }) {
+    const { inspectee } = now;
     const refusal = unlessVisited(now);
-    if (refusal) return refusal;
+    if (refusal || inspectee === undefined) return refusal ?? refuse("not-open");
     const item = itemOf(now, data.item);
     return (
       against(
         !item && "item-unknown",
         item?.result !== "fail" && "no-problem-found",
         item?.clue !== undefined && "clue-open",
-      ) ?? [{ type: "ClueOpened", data: { ...data, at } }]
+      ) ?? [{ type: "ClueOpened", data: { ...data, at, inspectee } }]
     );
   },
 

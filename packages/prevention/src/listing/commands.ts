@@ -5,8 +5,8 @@ import { id, officer, partySchema, partysWords, text } from "../party.ts";
 /** 较重行政处罚: a fine at the heavier tier, grade or licence, restriction or closure, other (Order 44 art. 2 ¶ 2). */
 export const gravities = ["heavierFine", "qualification", "restriction", "other"] as const;
 
-/** 移出情形; `repaired` has its own way, `withdrawn` is for the red list. */
-export const removalGrounds = ["expired", "decisionVoid", "wrongEntry", "withdrawn"] as const;
+/** 移出情形 that somebody decides on; `withdrawn` is for the red list. Repair and a void decision have their own ways. */
+export const removalGrounds = ["expired", "wrongEntry", "withdrawn"] as const;
 
 const condition = z.object({ met: z.boolean(), evidence: text });
 
@@ -16,6 +16,7 @@ export const commands = {
     list: z.enum(["red", "black"]),
     party: partySchema,
     ground: text,
+    /** What the ground rests on; the black list has its decision, the red list needs at least one. */
     evidence: z.array(text).default([]),
     proposer: officer,
     /** The penalty decision a black entry rests on. */
@@ -41,6 +42,14 @@ export const commands = {
   }),
   AcceptRepair: z.object({ officer, accepted: z.boolean(), reason: text }),
   DecideRepair: z.object({ approver: officer, granted: z.boolean(), reasons: text }),
-  Remove: z.object({ approver: officer, ground: z.enum(removalGrounds), reason: text }),
+  /** With evidence, unless the time of the entry is over. */
+  Remove: z.object({
+    approver: officer,
+    ground: z.enum(removalGrounds),
+    reason: text,
+    evidence: z.array(text).default([]),
+  }),
+  /** The decision it rests on was withdrawn, found unlawful or void 处罚决定被撤销、确认违法或者无效. */
+  VoidDecision: z.object({ approver: officer, reason: text, evidence: z.array(text).min(1) }),
   TakeDown: z.object({ officer }),
 };

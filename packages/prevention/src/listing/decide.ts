@@ -19,7 +19,7 @@ export const listing = decider({
   commands,
   events,
   context: { calendar: chinaCalendar, rules: listingRules } as ListingContext,
-  decide: standing<ListingDecide>({ ...entry, ...removal }),
+  decide: standing<ListingDecide>({ ...entry, ...removal }, ["VoidDecision"]),
   evolve,
 });
 

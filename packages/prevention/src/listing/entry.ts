@@ -13,6 +13,7 @@ export const entry: Phase<
       status !== "none" && "already-proposed",
       data.list === "black" && data.decision === undefined && "decision-needed",
       data.list === "red" && data.decision !== undefined && "no-decision-on-red",
+      data.list === "red" && data.evidence.length === 0 && "evidence-needed",
       data.decision !== undefined && data.decision.on > calendar.dayOf(at) && "decision-ahead",
     ) ?? [{ type: "Proposed", data: { ...data, at } }],
   GiveNotice({ data }, state, { at, calendar, rules }) {

@@ -34,7 +34,7 @@ export const events = {
     /** On the red list, where it has an end. */
     until: daySchema.optional(),
   }),
-  Dropped: commands.Drop.extend({ ...at, because: z.enum(["objection", "reconsidered"]) }),
+  Dropped: commands.Drop.extend({ ...at, because: z.enum(["objection", "reconsidered", "decisionVoid"]) }),
   Published: commands.Publish.extend({ ...at, ...late }),
   RepairApplied: commands.ApplyRepair.extend({ ...at, acceptBy: dueSchema }),
   RepairAccepted: commands.AcceptRepair.extend({ ...at, ...late, decideBy: dueSchema }),
@@ -43,9 +43,10 @@ export const events = {
   /** `takeDownBy` where the law sets a limit and something is published. */
   Removed: z.object({
     ...at,
-    ground: z.enum([...commands.Remove.shape.ground.options, "repaired"]),
+    ground: z.enum([...commands.Remove.shape.ground.options, "repaired", "decisionVoid"]),
     approver: officer,
     reason: text,
+    evidence: z.array(text),
     takeDownBy: dueSchema.optional(),
     /** Of the decision on repair. */
     late: z.boolean().optional(),

@@ -5,3 +5,4 @@ export { type ListingCommand, type ListingEvent, listing } from "./decide.ts";
 export { type ListingRefusal, listingRefusals } from "./refusals.ts";
 export { dishonestyListMeasures, type ListingContext, type ListingRules, listingRules } from "./rules.ts";
 export { type Listing, standsOn } from "./state.ts";
+export { voiding } from "./voiding.ts";

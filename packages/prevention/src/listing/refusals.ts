@@ -12,6 +12,7 @@ export const listingRefusals = {
     "列入黑榜应当以行政处罚决定为依据，请载明决定。",
   ],
   "no-decision-on-red": ["A red-list entry rests on no penalty.", "红榜不以行政处罚决定为依据。"],
+  "evidence-needed": ["Say what it rests on.", "请载明依据的证据。"],
   "decision-ahead": ["The decision is dated in the future.", "行政处罚决定日期晚于当前日期。"],
   "not-proposed": [
     "Only a proposal can be noticed, entered or dropped.",

@@ -18,7 +18,8 @@ export interface Listing {
   /** The last day it stands; absent on the red list where it has no end. */
   until?: Day;
   repairAfter?: Day;
-  repair?: { acceptBy: Due; acceptedBy?: string; decideBy?: Due };
+  /** An application for repair, with what it rests on. */
+  repair?: { acceptBy: Due; evidence: string[]; acceptedBy?: string; decideBy?: Due };
   removed?: string;
   takeDownBy?: Due;
 }
@@ -35,6 +36,11 @@ export const initial: Listing = {
 /** 在榜: whether the entry stands on that day; its time runs out by itself. */
 export function standsOn({ status, until }: Pick<Readonly<Listing>, "status" | "until">, day: Day): boolean {
   return status === "entered" && (until === undefined || day <= until);
+}
+
+/** A void decision may be learnt of after what happened meanwhile. */
+function stepped(state: Listing, at: Instant): void {
+  if (state.latest === undefined || at > state.latest) state.latest = at;
 }
 
 export const evolve: Evolve<typeof events, Listing> = {
@@ -69,7 +75,7 @@ export const evolve: Evolve<typeof events, Listing> = {
     if (data.repairAfter) state.repairAfter = data.repairAfter.day;
   },
   Dropped(state, { data }) {
-    state.latest = data.at;
+    stepped(state, data.at);
     state.status = "dropped";
   },
   Published(state, { data }) {
@@ -78,7 +84,9 @@ export const evolve: Evolve<typeof events, Listing> = {
   },
   RepairApplied(state, { data }) {
     state.latest = data.at;
-    state.repair = { acceptBy: data.acceptBy };
+    const { performed, harmRemoved, noneSince } = data;
+    const evidence = [performed.evidence, harmRemoved.evidence, noneSince.evidence];
+    state.repair = { acceptBy: data.acceptBy, evidence };
   },
   RepairAccepted(state, { data }) {
     state.latest = data.at;
@@ -93,7 +101,7 @@ export const evolve: Evolve<typeof events, Listing> = {
     delete state.repair;
   },
   Removed(state, { data }) {
-    state.latest = data.at;
+    stepped(state, data.at);
     state.status = "removed";
     state.removed = data.ground;
     if (data.takeDownBy) state.takeDownBy = data.takeDownBy;

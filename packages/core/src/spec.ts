@@ -22,7 +22,7 @@ export interface Outcome<State, E> {
   thenEvents(...expected: readonly E[]): Outcome<State, E>;
   /** Refused, with this code. */
   thenRejected(code: string): Outcome<State, E>;
-  /** A look at the state; throws what `look` throws. */
+  /** A look at the state; throws what `look` throws, and where the command was refused without `thenRejected` saying so. */
   thenState(look: (state: Immutable<State>) => void): Outcome<State, E>;
 }
 
@@ -67,6 +67,7 @@ function outcome<State, E extends Event>(
   rejection: Rejection | undefined,
   state: Immutable<State>,
 ): Outcome<State, E> {
+  let refusalExpected = false;
   const found: Outcome<State, E> = {
     events,
     rejection,
@@ -79,9 +80,12 @@ function outcome<State, E extends Event>(
     thenRejected(code) {
       if (rejection?.code !== code)
         throw new Error(`expected the refusal ${code}, got ${rejection ? rejection.code : JSON.stringify(events)}`);
+      refusalExpected = true;
       return found;
     },
     thenState(look) {
+      if (rejection && !refusalExpected)
+        throw new Error(`expected a state, was refused: ${rejection.code}: ${rejection.because}`);
       look(state);
       return found;
     },

@@ -44,7 +44,7 @@ export const penaltyLaw: Act = defineAct({
   id: "penalty-law",
   title: { zh: "中华人民共和国行政处罚法", en: "Administrative Penalty Law" },
   editions: successive(
-    { edition: "2017", promulgated: "2017-09-01", from: "2018-01-01", assumed: true },
+    { edition: "2017", promulgated: "2017-09-01", from: "2018-01-01" },
     { edition: "2021", number: presidential(70, "七十"), promulgated: "2021-01-22", from: "2021-07-15" },
   ),
 });
@@ -78,9 +78,9 @@ export const foodSafetyLaw: Act = defineAct({
   id: "food-safety-law",
   title: { zh: "中华人民共和国食品安全法", en: "Food Safety Law" },
   editions: successive(
-    { edition: "2015", promulgated: "2015-04-24", from: "2015-10-01", assumed: true },
-    { edition: "2018", promulgated: "2018-12-29", from: "2018-12-29", assumed: true },
-    { edition: "2021", promulgated: "2021-04-29", from: "2021-04-29", assumed: true },
+    { edition: "2015", promulgated: "2015-04-24", from: "2015-10-01" },
+    { edition: "2018", promulgated: "2018-12-29", from: "2018-12-29" },
+    { edition: "2021", promulgated: "2021-04-29", from: "2021-04-29" },
     { edition: "2025", number: presidential(56, "五十六"), promulgated: "2025-09-12", from: "2025-12-01" },
   ),
 });

@@ -92,4 +92,4 @@ export {
   workingDays,
   workingHours,
 } from "./term.ts";
-export { addDays, type Day, daysBetween, type Instant } from "./time.ts";
+export { addDays, addMonths, type Day, daysBetween, type Instant } from "./time.ts";

@@ -45,6 +45,11 @@ function civilDay(text: string): DayNumber {
   return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719_468;
 }
 
+/** Whether the first ten characters are a day that exists. */
+export function isDay(text: string): boolean {
+  return !Number.isNaN(civilDay(text));
+}
+
 /** The number of a day; throws `InvalidValue` naming `field` where the text is no day. */
 export function dayNumber(day: Day, field = "day"): DayNumber {
   const number = typeof day === "string" && day.length === 10 ? civilDay(day) : Number.NaN;
@@ -112,4 +117,18 @@ export function addDays(day: Day, n: number): Day {
 /** Natural days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to, "to") - dayNumber(from, "from");
+}
+
+/** The same date `n` months after, or the last day of a month that has no such date. */
+export function addMonths(day: Day, n: number): Day {
+  dayNumber(day);
+  const target = digits(day, 0, 4) * 12 + digits(day, 5, 7) - 1 + n;
+  const same = `${firstOfMonth(target).slice(0, 8)}${day.slice(8)}`;
+  const last = addDays(firstOfMonth(target + 1), -1);
+  return same < last ? same : last;
+}
+
+/** The first day of a month, counted from the year 0. */
+function firstOfMonth(month: number): Day {
+  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${TWO_DIGITS[(month % 12) + 1]}-01`;
 }

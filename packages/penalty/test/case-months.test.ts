@@ -1,6 +1,6 @@
-import { chinaCalendar } from "@caseloop/law";
+import { addMonths, chinaCalendar } from "@caseloop/law";
 import { describe, expect, it } from "vitest";
-import { addMonths, monthsAfter } from "../src/case/months.ts";
+import { monthsAfter } from "../src/case/months.ts";
 
 describe("a term in months", () => {
   it.each([

@@ -12,6 +12,15 @@ import { refuse } from "./refusals.ts";
 /** A penalty with the full account of how the rules were applied to its act. */
 export type Assessed = Readonly<Penalty> & { readonly discretion: Immutable<PenaltyDecided> };
 
+/** Why the engine may not be able to say what the law permits: facts, days or rule sets that do not carry it. */
+const unassessable = [
+  "missing-fact",
+  "unfit-fact",
+  "no-edition-in-force",
+  "impossible-band",
+  "rules-conflict",
+] as const;
+
 /**
  * What the rules make of one act 裁量: the choice checked against everything they permit, or the refusal. Facts point at evidence
  * of this case; a fact that is missing or unfit, or a day without an edition, is a refusal and never a default.
@@ -48,8 +57,7 @@ export function assessed(
       discretion: data,
     };
   } catch (error) {
-    if (!hasCode(error, "missing-fact") && !hasCode(error, "unfit-fact") && !hasCode(error, "no-edition-in-force"))
-      throw error;
+    if (!(error instanceof Error) || !unassessable.some((code) => hasCode(error, code))) throw error;
     return refuse("not-assessable", { act, because: error.message });
   }
 }

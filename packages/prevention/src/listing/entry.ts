@@ -1,5 +1,5 @@
+import { addMonths } from "@caseloop/law";
 import { dueAfter, isLate } from "../due.ts";
-import { addMonths } from "../months.ts";
 import type { Phase, Read } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 import { standsOn } from "./state.ts";

@@ -157,7 +157,9 @@ describe("the result is published", () => {
 
   it("again, once a finding was corrected and concluded anew", () => {
     const corrected = [...published, correct("storage", "pass")];
-    onInspection(corrected, publish("2023-09-22 09:00")).thenRejected("not-concluded");
+    onInspection(corrected, publish("2023-09-22 09:00"))
+      .thenRejected("not-concluded")
+      .thenState(({ publishBy }) => expect(publishBy).toBeUndefined());
     onInspection(corrected, close()).thenRejected("not-published");
     const again = onInspection([...corrected, conclude("2023-09-22 09:00")], publish("2023-09-22 10:00"));
     expect(again.events[0]?.data).toMatchObject({ results: [{}, { item: "storage", result: "pass" }, {}] });

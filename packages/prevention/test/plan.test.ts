@@ -218,6 +218,11 @@ describe("the draw done again", () => {
     ["a step twice", [...drawnLife(), ...drawnLife().slice(3)], "steps[4]"],
     ["a plan not drawn", drawnLife().slice(0, 3), "steps[3]"],
     ["a roster frozen after the draw", changed("RosterFrozen", () => ({ at: at("2023-09-14 09:00") })), "times[2]"],
+    [
+      "a roster settled by the keeper of the seed",
+      changed("RosterFrozen", () => ({ officer: "keeper" })),
+      "officers.same",
+    ],
     ["a beacon known before the roster", changed("RosterFrozen", () => ({ at: beacon.knownAt })), "beacon.timely"],
     ["a draw before the beacon", changed("Drawn", () => ({ at: at("2023-09-12 21:14") })), "beacon.timely"],
     ["a beacon not announced", changed("SeedCommitted", () => ({ beacon: undefined })), "beacon.used"],

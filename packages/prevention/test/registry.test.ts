@@ -83,6 +83,13 @@ describe("a register", () => {
     expect(["2024-02-01", "2025-01-31", "2025-02-01"].map(counter({ e: renewed }))).toEqual([1, 1, 0]);
   });
 
+  it("keeps no day on which nothing changes any more", () => {
+    const row = shown(registryCounts, ...log({ e: [year, renew("2024-01-31", "2025-01-31")] })).get(
+      "demonstrationUnit",
+    );
+    expect(row?.changes).toEqual({ "2023-02-01": 1, "2025-02-01": -1 });
+  });
+
   it("undoes a grant made wrongly from its first day, and tells what was on record before", async () => {
     const store = memoryStore();
     const steps = [

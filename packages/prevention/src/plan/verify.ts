@@ -15,8 +15,9 @@ export type Verified =
 
 /**
  * 复核: draws again from the events of a plan, as recorded, and names the first thing that is not as the record says: the
- * order of steps, the commitment, the roster's digest, who was left out, or the place in the result, as in
- * `lots[3].teams[0].inspectors[1]`. `calendar` tells on which day the roster was frozen.
+ * order of steps, who took them, the commitment, the roster's digest, who was left out, or the place in the result, as in
+ * `lots[3].teams[0].inspectors[1]`. `calendar` tells on which day the roster was frozen; throws
+ * `CalendarOutOfRange` where it does not reach that day.
  */
 export function verifyDraw(history: readonly PlanEvent[], { calendar }: DaysOnly = inspectionPlan.context): Verified {
   const types = history.map(({ type }) => type);
@@ -26,7 +27,8 @@ export function verifyDraw(history: readonly PlanEvent[], { calendar }: DaysOnly
   const drawn = history.find((event) => event.type === "Drawn")?.data;
   const state: InspectionPlan = inspectionPlan.replay({ status: "none" }, history);
   const { plan, commitment, frozen } = state;
-  if (!drawn || !plan || !commitment || !frozen) throw new TypeError("the steps are complete, their data are not");
+  if (!drawn || !plan || !commitment || !frozen)
+    return { agrees: false, at: "steps", recorded: types, redrawn: expected };
 
   const times = [plan.at, commitment.at, frozen.at, drawn.at];
   const { beacon } = commitment;
@@ -35,6 +37,7 @@ export function verifyDraw(history: readonly PlanEvent[], { calendar }: DaysOnly
   const { at, digest, officer, excluded: _, ...roster } = frozen;
   return (
     firstDifference(times, times.toSorted(), "times") ??
+    firstDifference(officer === commitment.officer, false, "officers.same") ??
     firstDifference(
       beacon === undefined || (at < beacon.knownAt && beacon.knownAt <= drawn.at),
       true,

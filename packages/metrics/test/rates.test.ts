@@ -116,6 +116,12 @@ describe("response 响应率", () => {
   it("takes any first contact where no rule limits it, and none at all as none", async () => {
     expect(await share(response, [s.inHand(), s.inHand().slice(0, 3)])).toBe("1/2");
   });
+  it("takes the first contact that reached the caller, and no other", async () => {
+    const missed: s.Step = ["10 11:00", "RecordContact", { officer: "h", means: "phone", reached: false }];
+    expect(await share(response, [[...enterprise, missed]], {}, "10 12:00")).toBe("0/1");
+    expect(await share(response, [[...enterprise, missed, s.contact("10 12:01")]])).toBe("0/1");
+    expect(await share(response, [[...enterprise, s.contact("10 11:00"), s.contact("10 15:00")]])).toBe("1/1");
+  });
   it("leaves tickets of other systems out unless told otherwise", async () => {
     const source = { system: "x", key: "1", digest: "d", line: 1, fields: {} };
     const imported = [s.register("10 09:00", { source }), s.dispatch("10 10:00")];
@@ -170,6 +176,9 @@ describe("satisfaction 满意率", () => {
     expect(await share(resultSatisfaction, [district])).toBe("0/1");
     expect(await share(resultSatisfaction, [district], { callbacks: "city" })).toBe("0/0");
     expect(await share(resultSatisfaction, [[...district, s.call("14 09:00", "satisfied")]])).toBe("1/1");
+    // A reply sent back takes what was said about it along.
+    const back: s.Step = ["14 09:00", "SendBack", { officer: "r", level: "district", reason: "…" }];
+    expect(await share(resultSatisfaction, [[...district, back]])).toBe("0/0");
   });
 });
 

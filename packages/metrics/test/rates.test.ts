@@ -3,6 +3,7 @@ import {
   bySubUnit,
   byUnit,
   closed,
+  days,
   dimension,
   onTime,
   processSatisfaction,
@@ -82,6 +83,19 @@ describe("closed on time 按期办结率", () => {
     expect(await share(onTime, [ended("18 00:00")], { closing: "end" })).toBe("0/1");
     expect(await share(onTime, [ended("18 00:00")])).toBe("1/1");
     expect(await share(onTime, [s.calledBack("satisfied")], { closing: "end" })).toBe("0/1");
+  });
+
+  it("takes a ticket of another system as closed when that system says it was, however late it is told", async () => {
+    const source = { system: "x", key: "1", digest: "d", line: 1, fields: {} };
+    const closedAt = (at: string): s.Step[] => [
+      s.register("10 09:00", { source }),
+      s.dispatch("10 10:00", "u1", { sourceDue: july("17 12:00") }),
+      ["25 09:00", "CloseAtSource", { closedAt: july(at) }],
+    ];
+    for (const closing of ["reply", "end"] as const) {
+      expect(await share(onTime, [closedAt("17 12:00")], { closing })).toBe("1/1");
+      expect(await share(onTime, [closedAt("17 12:01")], { closing })).toBe("0/1");
+    }
   });
 
   it("counts what ends without a reply by whether it was overdue then", async () => {
@@ -224,6 +238,18 @@ describe("redo 重办率 and 重办化解率", () => {
     expect(await share(redoResolved, [ending("neutral")])).toBe("0/1");
     expect(await share(redoResolved, [ending("unreachable")])).toBe("0/1");
     expect(await share(redoResolved, [ending("neutral", "neutral", { solved: true })])).toBe("1/1");
+  });
+  it("counts a redone ticket on the day of its last redo", async () => {
+    const twice = [...again, s.call("17 09:00", "dissatisfied"), s.redone("17 10:00")];
+    const { rows } = await told(twice);
+    const on = (day: string) => ({
+      metric: redoResolved,
+      rules: shipped,
+      at: july("31 09:00"),
+      period: days(day, day),
+    });
+    expect(rate(rows, on("2023-07-13")).denominator).toBe(0);
+    expect(rate(rows, on("2023-07-17")).denominator).toBe(1);
   });
   it("counts neither direct answers nor withdrawals among the closed", async () => {
     const answered: s.Step[] = [

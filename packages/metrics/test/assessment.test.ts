@@ -139,8 +139,7 @@ describe("an assessment 考核", () => {
         { type: "Correct", data: { changes: [change], reason: "…", officer: "o", approver: "p" } },
         on("08-05"),
       );
-    const reviewedAs = (score: string) =>
-      correct({ unit: "u1", indicator: "review", figure: { of: "review", score } });
+    const reviewedAs = (score: string) => correct({ unit: "u1", indicator: "review", figure: { of: "review", score } });
     reviewedAs("10.00").thenRejected("nothing-changes");
     expect(reviewedAs("9").events).toMatchObject([
       { data: { moved: [{ unit: "u1", after: { score: "90.00", rank: 1 } }] } },
@@ -270,6 +269,13 @@ describe("an assessment refuses", () => {
     given(assessment, ...(happened as typeof past))
       .when(command as typeof open, on(day))
       .thenRejected(code);
+  });
+
+  it("to lock in the period's last millisecond, and not in the one after", () => {
+    const locks = (at: string) =>
+      given(assessment, opened, ...reviews).when(locking({ counted: "2023-07-31T15:59:59.999Z" }), { at, schemes });
+    locks("2023-07-31T15:59:59.999Z").thenRejected("period-not-over");
+    expect(locks("2023-07-31T16:00:00.000Z").events).toMatchObject([{ type: "Locked" }]);
   });
 
   it("a period whose rules are no longer handed in", () => {

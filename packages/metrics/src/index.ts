@@ -21,6 +21,39 @@ export {
   scoreOf,
   scoresOver,
 } from "./assessment/index.ts";
+// Detectors
+export {
+  type Alarm,
+  type Counts,
+  counts,
+  type DayCount,
+  type Detector,
+  type DetectorRules,
+  type Deviation,
+  detectorPolicy,
+  type Grounds,
+  type Labelling,
+  type Labels,
+  loadDetectors,
+  newForms,
+  type Promised,
+  plainLabels,
+  promiseComplaints,
+  repeatComplaints,
+  type Scan,
+  type ScanOptions,
+  type Series,
+  type Sighting,
+  type SightingOptions,
+  type SpikeOptions,
+  type Subject,
+  seasonDeviations,
+  seasonsAhead,
+  sightings,
+  specialGroups,
+  spikes,
+  type Window,
+} from "./detectors/index.ts";
 // The facts behind every figure
 export type { Cycle, EventRef, Fact, TicketFacts } from "./facts/facts.ts";
 export { type LedgerOptions, type Tags, ticketLedger } from "./facts/ledger.ts";

@@ -61,6 +61,26 @@ describe("an assessment 考核", () => {
     ]);
   });
 
+  it("is not touched by an edition that comes into force in the middle of it", () => {
+    const before = document({}, { version: "1", effective: { from: "2023-01-01", to: "2023-07-14" } });
+    const after = document({}, { version: "2", effective: { from: "2023-07-15" } });
+    const done = given(assessment).when(open, { at: at("07-20"), schemes: [loadScheme([before, after])] });
+    expect(done.events).toMatchObject([{ data: { scheme: { version: "1" } } }]);
+  });
+
+  it("is scored by a later edition where that is its own", () => {
+    const january = { id: "2024-01", from: "2024-01-01", to: "2024-01-31" };
+    const under2024 = {
+      ...opened,
+      data: { ...opened.data, scheme: { id: "district", version: "2024" }, period: january },
+    };
+    const done = given(assessment, under2024).when(
+      { type: "Lock", data: { officer: "o", counted: "2024-02-01T00:00:00.000Z", figures } },
+      { at: "2024-02-01T00:00:00.000Z", schemes },
+    );
+    expect(done.events).toMatchObject([{ data: { placings: [{ unit: "u2", score: "95.00" }, {}, {}] } }]);
+  });
+
   it("locks with every figure, score, rank, board, and the policy they follow from", () => {
     const [event] = locked;
     expect(event).toMatchObject({
@@ -269,6 +289,13 @@ describe("an assessment refuses", () => {
     given(assessment, ...(happened as typeof past))
       .when(command as typeof open, on(day))
       .thenRejected(code);
+  });
+
+  it("to lock in the period's last millisecond, and not in the one after", () => {
+    const locks = (at: string) =>
+      given(assessment, opened, ...reviews).when(locking({ counted: "2023-07-31T15:59:59.999Z" }), { at, schemes });
+    locks("2023-07-31T15:59:59.999Z").thenRejected("period-not-over");
+    expect(locks("2023-07-31T16:00:00.000Z").events).toMatchObject([{ type: "Locked" }]);
   });
 
   it("a period whose rules are no longer handed in", () => {

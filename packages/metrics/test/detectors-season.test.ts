@@ -56,6 +56,20 @@ describe("median polish", () => {
   });
 });
 
+it("median polish keeps the sum of its parts where cells are missing here and there", () => {
+  const table = [
+    [undefined, 0, 10],
+    [0, undefined, 10],
+    [0, 0, undefined],
+  ];
+  const { overall, rows, columns } = medianPolish(table);
+  table.forEach((row, y) => {
+    row.forEach((cell, p) => {
+      if (cell !== undefined) expect(overall + (rows[y] ?? 0) + (columns[p] ?? 0)).toBeCloseTo(cell, 1);
+    });
+  });
+});
+
 describe("years cut into windows", () => {
   const years = yearsUntil(until, 28, 5, since, chinaCalendar);
 
@@ -97,6 +111,17 @@ describe("what a window is expected to hold", () => {
     const worked = chinaCalendar.workdaysBetween("2023-06-18", "2023-07-16");
     expect(expected((day) => (workday(day) ? 10 : 2))).toBeCloseTo(10 * worked + 2 * (28 - worked), -0.5);
     expect(expected((day) => (workday(day) ? 10 : 0)) / (10 * worked)).toBeCloseTo(1, 1);
+  });
+
+  it("and its season are the same whatever the window itself holds", () => {
+    const fit = (present: number) => {
+      const series = daily((day) => (now(day) ? present : daysBetween(since, day) % 37), "2020-07-01").one(
+        "topic",
+        "ice",
+      );
+      return series && profile(series, yearsUntil(until, 28, 5, "2020-07-01", chinaCalendar)).fit;
+    };
+    expect(fit(90)).toEqual(fit(1));
   });
 
   it("does not look at the window itself, and hardly at one wild year", () => {
@@ -143,6 +168,10 @@ describe("a deviation from the season", () => {
     const restless = (day: string) => (daysBetween(since, day) % 56 < 28 ? 1 : 8);
     expect(deviations((day) => (now(day) ? 8 : 3)).alarms).toHaveLength(1);
     expect(deviations((day) => (now(day) ? 8 : restless(day))).alarms).toEqual([]);
+    const spread = (count: (day: string) => number) =>
+      deviations((day) => (now(day) ? 500 : count(day))).alarms[0]?.facts.spread;
+    expect(spread(() => 3)).toBeCloseTo(1 + Math.PI / 2 / 3, 12); // three years of even counts: chance alone
+    expect(spread(restless)).toBeGreaterThan(10);
   });
 
   it("needs two full past years", () => {

@@ -126,6 +126,11 @@ describe("repeat complaints about one business", () => {
     const log = (own: number) => new Log().before(100).now(100).now(own, business("b1")).counts();
     expect(repeatComplaints(log(2), { until })).toEqual({ alarms: [], judged: 0 });
     expect(repeatComplaints(log(3), { until }).alarms).toHaveLength(1);
+    // Two of three in a window that holds one ticket of a thousand: unlikely enough, and still too few.
+    const rare = (own: number) =>
+      new Log().before(1000).add("2023-01-01", 1, business("b1")).now(10).now(own, business("b1"));
+    expect(repeatComplaints(rare(2).counts(), { until })).toEqual({ alarms: [], judged: 1 });
+    expect(repeatComplaints(rare(3).counts(), { until }).alarms).toHaveLength(1);
   });
 
   it("are judged more mildly where they came in bunches before", () => {
@@ -221,6 +226,8 @@ describe("promise units with complaints", () => {
     expect([count("2023-07-10"), count("2023-07-11"), count("2023-07-21")]).toEqual([4, 2, undefined]);
     expect([count("2023-01-01", "2023-07-20"), count("2023-01-01", "2023-07-19")]).toEqual([4, 2]);
     expect(count("2023-01-01", "2023-07-02")).toBeUndefined();
+    const today = new Log().now(2, business("b1"));
+    expect(scan(today, { ...unit, from: until }).alarms[0]?.window).toEqual({ from: until, to: until });
   });
 
   it("with two promises have two alarms, told apart by their ids", () => {

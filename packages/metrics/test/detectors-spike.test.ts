@@ -20,10 +20,12 @@ function by(days: Record<string, Record<string, number>>): Map<string, DayCount>
 const weekly = (monday: string, ...counts: readonly number[]) =>
   Object.fromEntries(counts.map((count, week) => [addDays(monday, -7 * week), count]));
 
-const until = "2023-09-03"; // a Sunday; no holiday lies in the 12 weeks from 5 June but Dragon Boat Festival, 22 and 23 June
+// A Sunday. Of the 24 weeks before it four have not five working days: those of 19 June (four: Dragon Boat Festival, and Sunday 25
+// worked), 1 May (three), 17 April (six: Sunday 23 worked) and 3 April (four: Tomb-Sweeping Day). The other twenty begin on 13 March.
+const until = "2023-09-03";
 const monday = "2023-08-28";
 const since = "2022-06-01";
-const even = (n: number) => Array.from({ length: 40 }, () => n);
+const even = (n: number) => Array.from({ length: 60 }, () => n);
 const scan = (days: Record<string, Record<string, number>>, at = until) =>
   spikes(counts(by(days), { until: at, since }), { until: at });
 
@@ -41,16 +43,16 @@ describe("a spike", () => {
       observed: 20,
       expected: 5,
       grounds: { by: "test", threshold: 0.01, family: 1, alpha: 0.01 },
-      facts: { blocks: 12, earlier: 60, most: 5, bunching: 0 },
+      facts: { blocks: 20, earlier: 100, most: 5, bunching: 0 },
       omitted: 0,
       evidence: Array.from({ length: 20 }, (_, i) => `food/2023-08-28/${i}`),
     });
-    // 20 of 80 tickets fell into one of 13 windows.
-    expect(alarms[0]?.grounds).toHaveProperty("p", binomialTail(20, 80, 1 / 13));
+    // 20 of 120 tickets fell into one of 21 windows.
+    expect(alarms[0]?.grounds).toHaveProperty("p", binomialTail(20, 120, 1 / 21));
     expect(alarms[0]?.explanation.en).toBe(
-      "topic food: 20 tickets in 2023-08-28/2023-09-03, against 5.0 on average and 5 at most in 12 earlier windows like it. By chance that is seen at most once in 110,000 times.",
+      "topic food: 20 tickets in 2023-08-28/2023-09-03, against 5.0 on average and 5 at most in 20 earlier windows like it. By chance that is seen at most once in 950,000 times.",
     );
-    expect(alarms[0]?.explanation.zh).toContain("此前12个同类时段平均5.0件、最多5件");
+    expect(alarms[0]?.explanation.zh).toContain("此前20个同类时段平均5.0件、最多5件");
   });
 
   it("is none where the same number is what earlier weeks had", () => {
@@ -60,7 +62,7 @@ describe("a spike", () => {
   it("needs as many tickets as the policy says, though fewer would be as unlikely", () => {
     expect(scan({ food: weekly(monday, 4) }).judged).toBe(0);
     expect(scan({ food: weekly(monday, 4, 0, 1) }).alarms).toEqual([]);
-    expect(scan({ food: weekly(monday, 5) }).alarms).toHaveLength(1); // (1/13)⁵
+    expect(scan({ food: weekly(monday, 5) }).alarms).toHaveLength(1); // (1/21)⁵
   });
 
   it("is judged more mildly where the series has always come in bunches", () => {
@@ -68,14 +70,12 @@ describe("a spike", () => {
     const bunched = weekly(monday, 30, ...Array.from({ length: 20 }, () => [18, 2]).flat());
     expect(scan({ food: steady }).alarms).toHaveLength(1);
     expect(scan({ food: bunched }).alarms).toEqual([]);
-    // Variance of 18, 2, 18 … twelve times: 64 · 12/11; excess 656/11 over square 100 − 64/11.
-    const bunching = (768 / 11 - 10) / (100 - 64 / 11);
+    // Of the twenty weeks nine have 18 tickets and eleven have 2.
+    const [mean, variance] = [184 / 20, (9 * 8.8 ** 2 + 11 * 7.2 ** 2) / 19];
+    const bunching = (variance - mean) / (mean ** 2 - variance / 20);
     const found = scan({ food: { ...bunched, [monday]: 90 } }).alarms[0];
     expect(found?.facts.bunching).toBeCloseTo(bunching, 12);
-    expect(found?.grounds).toHaveProperty(
-      "p",
-      betaBinomialTail(90, 210, 1 / found?.facts.bunching, 12 / found?.facts.bunching),
-    );
+    expect(found?.grounds).toHaveProperty("p", betaBinomialTail(90, 90 + 184, 1 / bunching, 20 / bunching));
   });
 
   it("in one series asks of all, so that more series need a smaller chance", () => {
@@ -94,15 +94,15 @@ describe("a spike", () => {
 
 describe("windows a spike is held against", () => {
   it("leave out weeks with other holidays", () => {
-    // Of the weeks before 28 August, that of 19 June has three working days; its 500 tickets are not looked at.
+    // Of the weeks before 28 August, that of 19 June has four working days; its 500 tickets are not looked at.
     const { alarms } = scan({ food: { ...weekly(monday, 20, ...even(5)), "2023-06-19": 500 } });
-    expect(alarms[0]?.facts).toMatchObject({ most: 5, earlier: 60 });
-    const ordinary = scan({ food: { ...weekly(monday, 20, ...even(5)), "2023-06-12": 50 } });
+    expect(alarms[0]?.facts).toMatchObject({ most: 5, earlier: 100 });
+    const ordinary = scan({ food: { ...weekly(monday, 20, ...even(5)), "2023-06-12": 120 } });
     expect(ordinary.alarms).toEqual([]);
   });
 
   it("of a holiday week are holiday weeks, and where there are too few nothing is judged", () => {
-    // 2 to 8 October 2023 has two working days, and there are not twelve such weeks in two years.
+    // 2 to 8 October 2023 has two working days, and there are not twenty such weeks in two years.
     expect(scan({ food: weekly("2023-10-02", 20, ...even(5)) }, "2023-10-08")).toEqual({ alarms: [], judged: 0 });
   });
 
@@ -121,15 +121,14 @@ describe("windows a spike is held against", () => {
       spikes(counts(by({ food }), { until: at, since }), { until: at, policy });
     expect(on("2023-08-28", days).alarms).toEqual([]);
     const sunday = on("2023-08-27", { ...days, "2023-08-27": 20 }).alarms[0];
-    expect([sunday?.facts.earlier, sunday?.policy.version]).toEqual([12, "2"]);
+    expect([sunday?.facts.earlier, sunday?.policy.version]).toEqual([20, "2"]);
   });
 
   it("begin where the records begin: what is before them is unknown, not zero", () => {
     const days = by({ food: weekly(monday, 20, ...even(5)) });
-    // Twelve weeks of five working days before 28 August: back to 29 May, as that of 19 June is left out.
     const from = (since: string) => spikes(counts(days, { until, since }), { until });
-    expect(from("2023-05-29")).toMatchObject({ judged: 1 });
-    expect(from("2023-05-30")).toEqual({ alarms: [], judged: 0, needs: "2023-05-29" });
+    expect(from("2023-03-13")).toMatchObject({ judged: 1 });
+    expect(from("2023-03-14")).toEqual({ alarms: [], judged: 0, needs: "2023-03-13" });
   });
 
   it("follow the host's calendar", () => {

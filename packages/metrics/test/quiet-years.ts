@@ -16,8 +16,9 @@ export function chances(seed: number): () => number {
 /** A Poisson count, by multiplying chances in steps small enough for any mean. */
 export function poisson(mean: number, chance: () => number): number {
   if (mean > 30) return poisson(30, chance) + poisson(mean - 30, chance);
+  const end = Math.exp(-mean);
   let count = 0;
-  for (let left = chance(); left > Math.exp(-mean); left *= chance()) count += 1;
+  for (let left = chance(); left > end; left *= chance()) count += 1;
   return count;
 }
 
@@ -57,12 +58,7 @@ export function years({
 }: Quiet): Map<string, DayCount> {
   const chance = chances(seed);
   const rows = new Map<string, DayCount>();
-  const add = (dimension: string, value: string, day: Day, count: number) => {
-    const key = rowKey(dimension, value, day);
-    const row = rows.get(key) ?? { count: 0, events: [] };
-    row.count += count;
-    rows.set(key, row);
-  };
+  const all = new Map<Day, number>();
   const perWorkday = 1 / (5 + 2 * freeDay);
   const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n));
   const free = days.map((day) => (chinaCalendar.isWorkday(day) ? 1 : freeDay));
@@ -73,10 +69,11 @@ export function years({
       if (n % 7 === 0) week = bunched > 0 ? gamma(1 / bunched, chance) : 1;
       const count = poisson(mean * perWorkday * (free[n] ?? 1) * week * factor(value, day), chance);
       if (count === 0) return;
-      add("topic", value, day, count);
-      add("all", "", day, count);
+      rows.set(rowKey("topic", value, day), { count, events: [] });
+      all.set(day, (all.get(day) ?? 0) + count);
     });
   }
+  for (const [day, count] of all) rows.set(rowKey("all", "", day), { count, events: [] });
   return rows;
 }
 

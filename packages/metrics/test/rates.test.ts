@@ -3,6 +3,7 @@ import {
   bySubUnit,
   byUnit,
   closed,
+  days,
   dimension,
   onTime,
   processSatisfaction,
@@ -84,6 +85,19 @@ describe("closed on time 按期办结率", () => {
     expect(await share(onTime, [s.calledBack("satisfied")], { closing: "end" })).toBe("0/1");
   });
 
+  it("takes a ticket of another system as closed when that system says it was, however late it is told", async () => {
+    const source = { system: "x", key: "1", digest: "d", line: 1, fields: {} };
+    const closedAt = (at: string): s.Step[] => [
+      s.register("10 09:00", { source }),
+      s.dispatch("10 10:00", "u1", { sourceDue: july("17 12:00") }),
+      ["25 09:00", "CloseAtSource", { closedAt: july(at) }],
+    ];
+    for (const closing of ["reply", "end"] as const) {
+      expect(await share(onTime, [closedAt("17 12:00")], { closing })).toBe("1/1");
+      expect(await share(onTime, [closedAt("17 12:01")], { closing })).toBe("0/1");
+    }
+  });
+
   it("counts what ends without a reply by whether it was overdue then", async () => {
     const withdrawn = (at: string): s.Step[] => [...s.inHand(), [at, "Withdraw", { officer: "o", reason: "…" }]];
     expect(await share(onTime, [withdrawn("17 23:59"), withdrawn("18 00:00")])).toBe("1/2");
@@ -115,6 +129,12 @@ describe("response 响应率", () => {
   });
   it("takes any first contact where no rule limits it, and none at all as none", async () => {
     expect(await share(response, [s.inHand(), s.inHand().slice(0, 3)])).toBe("1/2");
+  });
+  it("takes the first contact that reached the caller, and no other", async () => {
+    const missed: s.Step = ["10 11:00", "RecordContact", { officer: "h", means: "phone", reached: false }];
+    expect(await share(response, [[...enterprise, missed]], {}, "10 12:00")).toBe("0/1");
+    expect(await share(response, [[...enterprise, missed, s.contact("10 12:01")]])).toBe("0/1");
+    expect(await share(response, [[...enterprise, s.contact("10 11:00"), s.contact("10 15:00")]])).toBe("1/1");
   });
   it("leaves tickets of other systems out unless told otherwise", async () => {
     const source = { system: "x", key: "1", digest: "d", line: 1, fields: {} };
@@ -170,6 +190,9 @@ describe("satisfaction 满意率", () => {
     expect(await share(resultSatisfaction, [district])).toBe("0/1");
     expect(await share(resultSatisfaction, [district], { callbacks: "city" })).toBe("0/0");
     expect(await share(resultSatisfaction, [[...district, s.call("14 09:00", "satisfied")]])).toBe("1/1");
+    // A reply sent back takes what was said about it along.
+    const back: s.Step = ["14 09:00", "SendBack", { officer: "r", level: "district", reason: "…" }];
+    expect(await share(resultSatisfaction, [[...district, back]])).toBe("0/0");
   });
 });
 
@@ -215,6 +238,18 @@ describe("redo 重办率 and 重办化解率", () => {
     expect(await share(redoResolved, [ending("neutral")])).toBe("0/1");
     expect(await share(redoResolved, [ending("unreachable")])).toBe("0/1");
     expect(await share(redoResolved, [ending("neutral", "neutral", { solved: true })])).toBe("1/1");
+  });
+  it("counts a redone ticket on the day of its last redo", async () => {
+    const twice = [...again, s.call("17 09:00", "dissatisfied"), s.redone("17 10:00")];
+    const { rows } = await told(twice);
+    const on = (day: string) => ({
+      metric: redoResolved,
+      rules: shipped,
+      at: july("31 09:00"),
+      period: days(day, day),
+    });
+    expect(rate(rows, on("2023-07-13")).denominator).toBe(0);
+    expect(rate(rows, on("2023-07-17")).denominator).toBe(1);
   });
   it("counts neither direct answers nor withdrawals among the closed", async () => {
     const answered: s.Step[] = [

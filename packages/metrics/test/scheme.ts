@@ -1,4 +1,4 @@
-import { percentOf, type Scheme } from "../src/index.ts";
+import { percentOf } from "../src/index.ts";
 
 /** A scheme of a month with quantity, quality and review; what is not said stays as here. */
 export const document = (rules: object = {}, more: object = {}) => ({
@@ -33,6 +33,3 @@ export const percent = (text: string) => {
   return figure;
 };
 export const nothing = { of: "rate" as const, numerator: 0, denominator: 0 };
-
-export type Figures = Readonly<Record<string, Parameters<typeof percent>[0] | object>>;
-export type { Scheme };

@@ -10,11 +10,10 @@ const atLeast = z.int().min(1);
 /** A part and the whole it is a share of: `group` among `all`, `group/topic` among `topic`. */
 const share = z.object({ part: dimension, among: dimension });
 const against = { days: weeks, baseline: weeks, atLeast, alpha };
-const whole = [
-  ({ days, baseline }: { days: number; baseline: number }) => baseline % days === 0 && baseline >= 4 * days,
-  { path: ["baseline"], message: "expected at least four windows of `days` before, and no part of one" },
-] as const;
-const shares = z.object({ of: z.array(share).min(1), ...against }).refine(...whole);
+const inWholeWindows = ({ days, baseline }: { days: number; baseline: number }) =>
+  baseline % days === 0 && baseline >= 4 * days;
+const wanted = { path: ["baseline"], message: "expected at least four windows of `days` before, and no part of one" };
+const shares = z.object({ of: z.array(share).min(1), ...against }).refine(inWholeWindows, wanted);
 
 const rules = z.object({
   /** 突增 */
@@ -22,7 +21,7 @@ const rules = z.object({
     dimensions: z.array(dimension).min(1),
     days: z.int().min(1).max(28),
     /** Earlier windows it is held against. */
-    blocks: z.int().min(4).max(26),
+    blocks: z.int().min(8).max(52),
     /** How many weeks back these may lie. */
     within: z.int().min(8).max(156),
     atLeast,
@@ -47,7 +46,7 @@ const rules = z.object({
   /** 同一经营者重复投诉 */
   repeats: shares,
   /** 新业态 */
-  forms: z.object({ dimension, ...against }).refine(...whole),
+  forms: z.object({ dimension, ...against }).refine(inWholeWindows, wanted),
   /** 承诺单位被诉 */
   promises: z.object({ dimension, days: z.int().min(1).max(364), atLeast }),
 });
@@ -64,7 +63,7 @@ export const detectorPolicy: Policy<DetectorRules> = loadDetectors([
     effective: { from: "2018-01-01" },
     assumed: true,
     rules: {
-      spike: { dimensions: ["topic", "business"], days: 7, blocks: 12, within: 104, atLeast: 5, alpha: 0.01 },
+      spike: { dimensions: ["topic", "business"], days: 7, blocks: 20, within: 104, atLeast: 5, alpha: 0.01 },
       season: { dimensions: ["topic"], days: 28, years: 5, inSeason: 1.5, ahead: 2, atLeast: 10, alpha: 0.01 },
       groups: {
         of: [

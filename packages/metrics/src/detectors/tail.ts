@@ -11,7 +11,7 @@ const beta = (a: number, b: number) => gammaln(a) + gammaln(b) - gammaln(a + b);
 /** At least `k` heads of `n`. */
 export function binomialTail(k: number, n: number, share: number): number {
   if (k <= 0) return 1;
-  if (k > n || share <= 0) return 0;
+  if (k > n) return 0;
   if (share >= 1) return 1;
   const odds = share / (1 - share);
   const first = choose(n, k) + k * Math.log(share) + (n - k) * Math.log1p(-share);

@@ -4,7 +4,7 @@ import type { TicketFacts } from "../facts/facts.ts";
 import { type LedgerOptions, ticketLedger } from "../facts/ledger.ts";
 import { add } from "./count.ts";
 import type { Dimension } from "./dimension.ts";
-import { entriesOf, type Metric, type Row } from "./metric.ts";
+import { type Entry, entriesOf, type Metric, type Row } from "./metric.ts";
 import type { Days, Period } from "./period.ts";
 import type { RateRules } from "./policy.ts";
 import { type Rate, rateOf, type Tally } from "./rate.ts";
@@ -28,7 +28,11 @@ export interface Asked {
   readonly of?: { readonly dimension: Dimension; readonly key: string };
 }
 
-const total = "total";
+/** A sum that a ticket adds to, and how much. */
+interface Share {
+  readonly sum: Tally;
+  readonly entry: Entry;
+}
 
 /**
  * 实时台账: rates kept event by event. An event moves only what its own ticket adds, so a figure costs as many steps as its period
@@ -37,18 +41,9 @@ const total = "total";
 export function rateBook({ metrics, rules, dimensions = [], calendar = chinaCalendar, ledger }: BookOptions) {
   const projection = ticketLedger(ledger);
   const rows = new Map<string, TicketFacts>();
+  const shares = new Map<string, readonly Share[]>();
   const sums = new Map<string, Map<Day, Tally>>();
 
-  /** Counts all that a ticket adds, in or out. */
-  const move = (row: Row, times: 1 | -1) => {
-    for (const metric of metrics)
-      for (const entry of entriesOf(metric, row, rules)) {
-        const day = calendar.dayOf(entry.at);
-        add(sumAt(nameOf(metric.id, total, ""), day), entry, times);
-        for (const { id, keys } of dimensions)
-          for (const key of keys(row, entry)) add(sumAt(nameOf(metric.id, id, key), day), entry, times);
-      }
-  };
   const sumAt = (name: string, day: Day): Tally => {
     const byDay = sums.get(name) ?? new Map<Day, Tally>();
     sums.set(name, byDay);
@@ -56,6 +51,14 @@ export function rateBook({ metrics, rules, dimensions = [], calendar = chinaCale
     byDay.set(day, sum);
     return sum;
   };
+  const sharesOf = (row: Row): readonly Share[] =>
+    metrics.flatMap((metric) =>
+      entriesOf(metric, row, rules).flatMap((entry) => {
+        const day = calendar.dayOf(entry.at);
+        const names = dimensions.flatMap(({ id, keys }) => keys(row, entry).map((key) => nameOf(metric, id, key)));
+        return [nameOf(metric), ...names].map((name) => ({ sum: sumAt(name, day), entry }));
+      }),
+    );
 
   return {
     /** What it reads: stores filter by it. */
@@ -64,24 +67,26 @@ export function rateBook({ metrics, rules, dimensions = [], calendar = chinaCale
     rows: rows as ReadonlyMap<string, Row>,
     /** Takes events in the order of the log; what it does not read is none of its business. */
     take(events: readonly Recorded[]): void {
-      for (const event of events) {
-        if (!selected(projection.only, event)) continue;
-        const before = rows.get(event.entity);
-        if (before) move(before, -1);
-        projection.apply(rows, event);
-        const after = rows.get(event.entity);
-        if (after) move(after, 1);
+      const touched = new Set<string>();
+      for (const event of events)
+        if (selected(projection.only, event)) for (const key of projection.apply(rows, event)) touched.add(key);
+      for (const key of touched) {
+        for (const { sum, entry } of shares.get(key) ?? []) add(sum, entry, -1);
+        const row = rows.get(key);
+        const now = row ? sharesOf(row) : [];
+        for (const { sum, entry } of now) add(sum, entry);
+        shares.set(key, now);
       }
     },
     /** The rate as the events taken so far tell it; the same as `rate` over the same rows at the end of that day. */
     rate({ metric, period, through, of }: Asked): Rate {
-      const byDay = sums.get(of ? nameOf(metric.id, of.dimension.id, of.key) : nameOf(metric.id, total, ""));
+      const byDay = sums.get(of ? nameOf(metric, of.dimension.id, of.key) : nameOf(metric));
       const until = period.to < through ? period.to : through;
       return rateOf(...[...(byDay ?? [])].flatMap(([day, sum]) => (day >= period.from && day <= until ? [sum] : [])));
     },
     /** The keys of a dimension that a metric was ever counted under, in order. */
     keys(metric: Metric, { id }: Dimension): readonly string[] {
-      const prefix = nameOf(metric.id, id, "");
+      const prefix = nameOf(metric, id, "");
       return [...sums.keys()]
         .filter((name) => name.startsWith(prefix))
         .map((name) => name.slice(prefix.length))
@@ -90,6 +95,6 @@ export function rateBook({ metrics, rules, dimensions = [], calendar = chinaCale
   };
 }
 
-function nameOf(metric: string, dimension: string, key: string): string {
-  return `${metric}\n${dimension}\n${key}`;
+function nameOf({ id }: Metric, dimension = "", key = ""): string {
+  return `${id}\n${dimension}\n${key}`;
 }

@@ -24,4 +24,4 @@ export const warningRefusals = {
 } as const satisfies Sentences;
 
 export type WarningRefusal = keyof typeof warningRefusals;
-export const { refuse, against } = refusing(warningRefusals);
+export const { against } = refusing(warningRefusals);

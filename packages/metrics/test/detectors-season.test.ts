@@ -2,7 +2,7 @@ import { addDays, chinaCalendar, daysBetween } from "@caseloop/law";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Counts, counts, type DayCount, seasonDeviations, seasonsAhead } from "../src/detectors/index.ts";
-import { medianPolish } from "../src/detectors/polish.ts";
+import { medianOf, medianPolish } from "../src/detectors/polish.ts";
 import { rowKey } from "../src/detectors/sightings.ts";
 import { profile, yearsUntil } from "../src/detectors/year.ts";
 
@@ -56,13 +56,14 @@ describe("median polish", () => {
   });
 });
 
-it("median polish keeps the sum of its parts where cells are missing here and there", () => {
+it("median polish keeps the sum of its parts, and effects around 0, where cells are missing here and there", () => {
   const table = [
     [undefined, 0, 10],
     [0, undefined, 10],
     [0, 0, undefined],
   ];
   const { overall, rows, columns } = medianPolish(table);
+  expect([medianOf(rows), medianOf(columns)]).toEqual([0, 0]);
   table.forEach((row, y) => {
     row.forEach((cell, p) => {
       if (cell !== undefined) expect(overall + (rows[y] ?? 0) + (columns[p] ?? 0)).toBeCloseTo(cell, 1);

@@ -1,6 +1,6 @@
 import { addDays, type Day } from "@caseloop/law";
 import { bunching, pooledBunching } from "./bunching.ts";
-import type { Counts, Series } from "./counts.ts";
+import type { Counts, Series, Subject } from "./counts.ts";
 import { betaBinomialTail, hypergeometricTail } from "./tail.ts";
 import { earlier, ending, type Window } from "./window.ts";
 
@@ -17,6 +17,9 @@ export interface Share {
   readonly expected: number;
   readonly p: number;
 }
+
+/** The numbers of a share, without its series. */
+export type Risen = Omit<Share, "series"> & { readonly subject: Subject };
 
 /** `group/topic` among `topic`: the whole of `elderly/food` is `food`. Any other part is of the one whole `""`. */
 export interface Parts {

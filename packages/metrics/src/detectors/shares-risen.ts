@@ -2,7 +2,7 @@ import { alarm, type Detector, type Scan } from "./alarm.ts";
 import type { Counts } from "./counts.ts";
 import { unlikely } from "./holm.ts";
 import { type DetectorRules, inForce, type ScanOptions } from "./policy.ts";
-import { type Share, shareSince, shares } from "./share.ts";
+import { type Risen, type Share, shareSince, shares } from "./share.ts";
 import { formFirstSeen, groupRose, repeated } from "./words.ts";
 
 /** 特殊群体: special groups of consumers (老人, 未成年人 …) whose share of all complaints, or of a topic's, has risen. */
@@ -26,11 +26,6 @@ export function newForms(counts: Counts, options: ScanOptions): Scan {
 }
 
 type Rules = DetectorRules["groups"];
-export type Risen = Pick<Share, "window" | "observed" | "of" | "before" | "beforeOf" | "expected"> & {
-  readonly subject: Share["series"]["subject"];
-  readonly p: number;
-};
-
 function risen(
   counts: Counts,
   { until }: ScanOptions,

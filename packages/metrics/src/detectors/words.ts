@@ -1,6 +1,6 @@
 import type { Bilingual } from "@caseloop/law";
 import type { Alarm } from "./alarm.ts";
-import type { Risen } from "./shares-risen.ts";
+import type { Risen } from "./share.ts";
 
 /** What an alarm says is made of its own numbers, every one of them. */
 type Found = Omit<Alarm, "id" | "evidence" | "omitted" | "explanation">;

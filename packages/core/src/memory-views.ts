@@ -30,7 +30,8 @@ export function memoryViews(): Views {
     },
     async save(view, change: ViewChange) {
       const kept = views.get(view);
-      if (kept?.checkpoint.position !== change.expected)
+      const otherFold = kept !== undefined && kept.checkpoint.fingerprint !== change.checkpoint.fingerprint;
+      if (kept?.checkpoint.position !== change.expected || otherFold)
         throw new ConcurrencyError(view, change.expected ?? "none", kept?.checkpoint.position ?? 0);
       const set = [...change.set].map(([key, row]) => [key, plain(row, key)] as const);
       const rows = kept?.rows ?? new Map<string, Json>();

@@ -16,7 +16,8 @@ export interface Views {
   ): Promise<readonly (readonly [string, Json])[]>;
   /**
    * Saves rows and checkpoint together or not at all.
-   * Throws `ConcurrencyError` when the view's checkpoint is not `expected` any more: somebody else runs this projection.
+   * Throws `ConcurrencyError` when the view's checkpoint is not `expected` any more: somebody else runs this projection; and when
+   * its fingerprint is another: a view stays with the fold that made it, until another takes its place.
    */
   save(view: string, change: ViewChange): Promise<void>;
   /** Puts the view `from` in the place of `to`, in one step; readers see the old one or the new one. */

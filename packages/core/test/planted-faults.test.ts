@@ -192,6 +192,15 @@ const faults: Record<string, Fault> = {
         views(right).save(view, { ...change, expected: (await views(right).checkpoint(view))?.position }),
     },
   }),
+  "lets another fold go on with a view": (right) => ({
+    views: {
+      ...views(right),
+      save: async (view, change) => {
+        const { fingerprint } = (await views(right).checkpoint(view)) ?? change.checkpoint;
+        return views(right).save(view, { ...change, checkpoint: { ...change.checkpoint, fingerprint } });
+      },
+    },
+  }),
   "saves rows although the checkpoint was refused": (right) => ({
     views: {
       ...views(right),

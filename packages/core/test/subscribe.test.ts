@@ -199,6 +199,30 @@ describe("rebuild", () => {
     await rebuild(store, cities, { force: true });
     expect(await rowsOf(store)).toEqual({ Jinan: { sent: 1 } });
   });
+
+  it("stops whoever still keeps the view with the code of before", async () => {
+    const counting = (by: number) =>
+      projection({
+        name: "counted",
+        from: [parcel],
+        initial: { n: 0 },
+        revision: by,
+        on: {
+          "parcel.Sent"(row) {
+            row.n += by;
+          },
+        },
+      });
+    const store = memoryStore();
+    await sendTo(store, "1");
+    const old = subscribe(store, counting(1));
+    await old.reached(await store.head());
+    await rebuild(store, counting(100));
+    await sendTo(store, "2");
+    await expect(old.done).rejects.toMatchObject({ code: "view-outdated" });
+    await subscribe(store, counting(100), { live: false }).done;
+    expect(await rowsOf(store, "counted")).toEqual({ "": { n: 200 } });
+  });
 });
 
 describe("a process", () => {

@@ -2,7 +2,7 @@ import { type Checkpoint, ConcurrencyError, type Json, type Position, plain, typ
 import type { Connection } from "./connection.ts";
 import type { Writer } from "./writer.ts";
 
-const VIEW = "SELECT id, position FROM views WHERE name = ?";
+const VIEW = "SELECT id, position, fingerprint FROM views WHERE name = ?";
 const CHECKPOINT = "SELECT position, fingerprint, parked FROM views WHERE name = ?";
 const ROWS =
   "SELECT key, data FROM rows WHERE view = (SELECT id FROM views WHERE name = ?) AND key IN (SELECT value FROM json_each(?))";
@@ -10,7 +10,7 @@ const SCAN =
   "SELECT key, data FROM rows WHERE view = (SELECT id FROM views WHERE name = ?) AND key > ? ORDER BY key LIMIT ?";
 const SCAN_FIRST = "SELECT key, data FROM rows WHERE view = (SELECT id FROM views WHERE name = ?) ORDER BY key LIMIT ?";
 const NEW_VIEW = "INSERT INTO views (name, position, fingerprint, parked) VALUES (?, ?, ?, ?)";
-const MOVE = "UPDATE views SET position = ?, fingerprint = ?, parked = ? WHERE id = ?";
+const MOVE = "UPDATE views SET position = ?, parked = ? WHERE id = ?";
 const RENAME = "UPDATE views SET name = ? WHERE id = ?";
 const SET = "INSERT INTO rows (view, key, data) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET data = excluded.data";
 const DELETE = "DELETE FROM rows WHERE view = ? AND key = ?";
@@ -24,7 +24,7 @@ type KeyedRow = readonly [key: string, data: string];
  * `SELECT key, data ->> '$.open' FROM "view_board"` works in any shell. Keys are in order of their code points.
  */
 export function sqliteViews(connection: Connection, read: <T>(work: () => T) => Promise<T>, writer: Writer): Views {
-  const find = (view: string) => connection.get<[number, Position]>(VIEW, view);
+  const find = (view: string) => connection.get<[id: number, position: Position, fingerprint: string]>(VIEW, view);
 
   const forget = (view: string) => {
     const kept = find(view);
@@ -62,9 +62,10 @@ export function sqliteViews(connection: Connection, read: <T>(work: () => T) => 
       const parked = JSON.stringify(checkpoint.parked);
       await writer.write(() => {
         const kept = find(view);
-        if (kept?.[1] !== expected) throw new ConcurrencyError(view, expected ?? "none", kept?.[1] ?? 0);
+        if (kept?.[1] !== expected || (kept && kept[2] !== fingerprint))
+          throw new ConcurrencyError(view, expected ?? "none", kept?.[1] ?? 0);
         const id = kept?.[0] ?? Number(connection.run(NEW_VIEW, view, position, fingerprint, parked).lastInsertRowid);
-        if (kept) connection.run(MOVE, position, fingerprint, parked, id);
+        if (kept) connection.run(MOVE, position, parked, id);
         else show(connection, view, id);
         for (const [key, data] of rows) connection.run(SET, id, key, data);
         for (const key of without) connection.run(DELETE, id, key);

@@ -78,6 +78,27 @@ export const viewPromises: readonly StorePromise[] = (
       },
     ],
     [
+      "a view is kept only by the fold that made it, until another takes its place",
+      async (views) => {
+        await views.save("board", change(undefined, 3, { a: 1 }));
+        const other = { ...change(position(3), 4, { a: 2 }), checkpoint: { ...checkpoint(4), fingerprint: "f2" } };
+        await refuses(() => views.save("board", other), "concurrency", "a save by another fold on the same checkpoint");
+        equal([await views.checkpoint("board"), await views.scan("board")], [checkpoint(3), [["a", 1]]], "the view");
+        await views.save("board~rebuilt", { ...other, expected: undefined });
+        await views.replace("board~rebuilt", "board");
+        await refuses(
+          () => views.save("board", change(position(4), 5, { a: 3 })),
+          "concurrency",
+          "a save by the fold whose view was replaced",
+        );
+        equal(
+          [await views.checkpoint("board"), await views.scan("board")],
+          [other.checkpoint, [["a", 2]]],
+          "the new view",
+        );
+      },
+    ],
+    [
       "a view takes another's place in one step, and can be forgotten",
       async (views) => {
         await views.save("board", change(undefined, 3, { a: 1, b: 2 }));

@@ -1,5 +1,6 @@
 import type { EventSource } from "@caseloop/core";
 import {
+  caseProfile,
   clocking,
   clocks,
   coordinating,
@@ -12,16 +13,35 @@ import {
   timekeeper,
   transfer,
 } from "@caseloop/escalation";
+import { assessment } from "@caseloop/metrics";
+import { enforcementCase, opening } from "@caseloop/penalty";
+import {
+  campaign,
+  inspection,
+  inspectionPlan,
+  interview,
+  listing,
+  outreach,
+  registryEntry,
+  training,
+  warning,
+} from "@caseloop/prevention";
 import { complaint, linking, report, ticket } from "@caseloop/ticket";
+
+const context = { ...clocks.context, profiles: [...clocks.context.profiles, caseProfile] };
 
 /** What follows the cases of a store, and what of it has a schedule. */
 export const keeper = timekeeper(
-  [linking(), leading(), clocking([ticket, complaint, report]), supervising(), coordinating()],
-  [timed(escalation), timed(clocks), timed(supervision), timed(coordination), timed(transfer)],
+  [
+    ...[linking(), opening(), leading(), supervising(), coordinating()],
+    clocking([ticket, complaint, report, enforcementCase], context),
+  ],
+  [timed(escalation), timed(clocks, context), timed(supervision), timed(coordination), timed(transfer)],
 );
 
-/** The deciders whose events a store of cases holds. */
+/** Every aggregate whose events a store of cases may hold. */
 export const caseSources: readonly EventSource[] = [
-  ...[ticket, complaint, report],
-  ...[escalation, clocks, supervision, coordination, transfer],
+  ...[ticket, complaint, report, enforcementCase],
+  ...[registryEntry, inspectionPlan, inspection, outreach, interview, campaign, training, warning, listing],
+  ...[escalation, clocks, supervision, coordination, transfer, assessment],
 ];

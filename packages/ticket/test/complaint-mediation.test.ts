@@ -42,8 +42,8 @@ describe("mediation", () => {
       start,
     ).thenRejected("consent-missing");
     onComplaint(mediating, ["2023-07-21 09:00", { type: "TellParties", data: { officer: "o" } }])
-      .thenState(({ mediator }) => expect(mediator).toBe("m-1"))
-      .thenRejected("nobody-to-tell");
+      .thenRejected("nobody-to-tell")
+      .thenState(({ mediator }) => expect(mediator).toBe("m-1"));
   });
 
   it("is suspended by a request for recusal until that is decided (art. 19)", () => {

@@ -3,7 +3,7 @@ import { type Counts, counts, type DayCount } from "../src/detectors/index.ts";
 import { rowKey } from "../src/detectors/sightings.ts";
 
 /** A generator of chances that a seed determines (mulberry32). */
-export function chances(seed: number): () => number {
+function chances(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -14,7 +14,7 @@ export function chances(seed: number): () => number {
 }
 
 /** A Poisson count, by multiplying chances in steps small enough for any mean. */
-export function poisson(mean: number, chance: () => number): number {
+function poisson(mean: number, chance: () => number): number {
   if (mean > 30) return poisson(30, chance) + poisson(mean - 30, chance);
   const end = Math.exp(-mean);
   let count = 0;

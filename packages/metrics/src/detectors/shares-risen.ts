@@ -3,6 +3,7 @@ import type { Counts } from "./counts.ts";
 import { unlikely } from "./holm.ts";
 import { type DetectorRules, inForce, type ScanOptions } from "./policy.ts";
 import { type Risen, type Share, shareSince, shares } from "./share.ts";
+import { everything } from "./sightings.ts";
 import { formFirstSeen, groupRose, repeated } from "./words.ts";
 
 /** 特殊群体: special groups of consumers (老人, 未成年人 …) whose share of all complaints, or of a topic's, has risen. */
@@ -21,7 +22,7 @@ export function repeatComplaints(counts: Counts, options: ScanOptions): Scan {
 export function newForms(counts: Counts, options: ScanOptions): Scan {
   const edition = inForce(options);
   const { dimension, ...rest } = edition.rules.forms;
-  const rules = { ...rest, of: [{ part: dimension, among: "all" }] };
+  const rules = { ...rest, of: [{ part: dimension, among: everything }] };
   return risen(counts, options, edition, rules, "newForm", formFirstSeen, ({ before }) => before === 0);
 }
 

@@ -37,7 +37,7 @@ export interface DayCount {
 }
 
 /** The dimension in which every counted ticket is, with the one value `""`. */
-const everything = "all";
+export const everything = "all";
 
 export interface SightingOptions {
   readonly labels?: Labelling;

@@ -21,6 +21,7 @@ export { acts, cite } from "./cite.ts";
 // Clocks set by law
 export type { Extension, LegalClock } from "./clock.ts";
 export { type ComplaintClocks, complaintClocks } from "./complaint.ts";
+export { type Due, dueAfter, dueSchema, isLate } from "./due.ts";
 export { compulsionLaw, litigationLaw, publicationRules } from "./enforcement.ts";
 // Errors
 export { InvalidValue } from "./errors.ts";

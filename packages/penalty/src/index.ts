@@ -15,6 +15,8 @@ export {
   opening,
   owedOn,
   type PenaltyKind,
+  partySchema,
+  partysWords,
 } from "./case/index.ts";
 // Discretion
 export {

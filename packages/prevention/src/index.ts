@@ -18,9 +18,9 @@ export {
   joining,
   progressOf,
 } from "./campaign/index.ts";
+export type { DaysOnly } from "./correction.ts";
 // The random draw and the plan it belongs to
 export { algorithm, commitmentTo, type DrawRules, type Lot, type Roster, type Team } from "./draw/index.ts";
-export type { DaysOnly } from "./due.ts";
 export { enforcing } from "./enforcing.ts";
 // Inspections
 export {

@@ -7,8 +7,6 @@ export {
   type ComplaintEvent,
   complaint,
   complaintRefusals,
-  type Due,
-  dueSchema,
   type EndingGround,
   type OrderInForce,
   orderInForce,
@@ -40,6 +38,7 @@ export {
   type Limit,
   means,
   type Owners,
+  officer,
   type ReportedPartyView,
   refusalClasses,
   reportedPartyView,
@@ -54,4 +53,5 @@ export {
   ticketClocks,
   ticketRefusals,
   triggers,
+  twice,
 } from "./ticket/index.ts";

@@ -1,5 +1,6 @@
-import { isLate } from "../due.ts";
-import { lead, type Phase, parties, takesPart, twice } from "./phase.ts";
+import { isLate } from "@caseloop/law";
+import { twice } from "@caseloop/ticket";
+import { lead, type Phase, parties, takesPart } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 
 /** 裁定: a body that is no side of the dispute settles it for good, and the unit it designates keeps the ticket [WF 22]. */

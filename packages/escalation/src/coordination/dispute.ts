@@ -1,5 +1,6 @@
-import { dueAfter, isLate } from "../due.ts";
-import { type Phase, parties, takesPart, twice } from "./phase.ts";
+import { dueAfter, isLate } from "@caseloop/law";
+import { twice } from "@caseloop/ticket";
+import { type Phase, parties, takesPart } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 import type { Coordination, Dispute } from "./state.ts";
 

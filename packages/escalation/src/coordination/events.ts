@@ -1,5 +1,4 @@
-import { daySchema, instantSchema } from "@caseloop/law";
-import { dueSchema } from "@caseloop/ticket";
+import { daySchema, dueSchema, instantSchema } from "@caseloop/law";
 import { z } from "zod";
 import { scheduledSchema } from "../schedule.ts";
 import { arbiters } from "./commands.ts";

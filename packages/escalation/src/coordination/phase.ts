@@ -22,11 +22,6 @@ export function takesPart({ lead, assisting }: ReadCoordination, unit: string): 
   return unit === lead || assisting.some((one) => one.unit === unit);
 }
 
-/** Is a unit named more than once? */
-export function twice(units: readonly string[]): boolean {
-  return new Set(units).size < units.length;
-}
-
 /** Units by name as parties, each with the department known of it. */
 export function parties({ assisting }: ReadCoordination, units: readonly string[]): Party[] {
   return units.map((unit) => assisting.find((one) => one.unit === unit) ?? { unit, department: "other" as const });

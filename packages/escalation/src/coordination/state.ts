@@ -1,5 +1,4 @@
-import type { Instant } from "@caseloop/law";
-import type { Due } from "@caseloop/ticket";
+import type { Due, Instant } from "@caseloop/law";
 import type { z } from "zod";
 import type { partySchema, positions } from "./unit.ts";
 

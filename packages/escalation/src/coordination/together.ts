@@ -1,4 +1,5 @@
-import { lead, type Phase, parties, takesPart, twice } from "./phase.ts";
+import { twice } from "@caseloop/ticket";
+import { lead, type Phase, parties, takesPart } from "./phase.ts";
 import { against } from "./refusals.ts";
 
 /** 主办与协办: one unit leads, others assist, and they talk matters over [JN 29]. */

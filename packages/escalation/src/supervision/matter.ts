@@ -1,4 +1,4 @@
-import type { triggers } from "@caseloop/ticket";
+import { type triggers, twice } from "@caseloop/ticket";
 import type { Phase } from "./phase.ts";
 import { against } from "./refusals.ts";
 import { initial } from "./state.ts";
@@ -65,8 +65,4 @@ export const matter: Phase<
 /** A round begins with nothing promised yet; a tree of its own. */
 function fresh() {
   return { ...initial, leaders: [], notices: [], measures: [], spokeFor: [] };
-}
-
-function twice(ids: readonly string[]): boolean {
-  return new Set(ids).size < ids.length;
 }

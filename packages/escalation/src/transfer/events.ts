@@ -1,5 +1,4 @@
-import { fenSchema, instantSchema, legalBasisSchema } from "@caseloop/law";
-import { dueSchema } from "@caseloop/ticket";
+import { dueSchema, fenSchema, instantSchema, legalBasisSchema } from "@caseloop/law";
 import { z } from "zod";
 import { scheduledSchema } from "../schedule.ts";
 import { grounds, materials, onSuspect, outcomes, penalties } from "./commands.ts";

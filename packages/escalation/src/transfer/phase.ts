@@ -1,7 +1,5 @@
 import type { Decide, Evolve, Given } from "@caseloop/core";
-import type { Instant } from "@caseloop/law";
-import type { Due } from "@caseloop/ticket";
-import { dueAfter, isLate } from "../due.ts";
+import { type Due, dueAfter, type Instant, isLate } from "@caseloop/law";
 import type { TransferClocks, TransferContext } from "./clocks.ts";
 import type { commands } from "./commands.ts";
 import type { events } from "./events.ts";

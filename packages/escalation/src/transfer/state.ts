@@ -1,6 +1,5 @@
 import type { MessageOf } from "@caseloop/core";
-import type { Instant } from "@caseloop/law";
-import type { Due } from "@caseloop/ticket";
+import type { Due, Instant } from "@caseloop/law";
 import type { penalties } from "./commands.ts";
 import type { duties, events } from "./events.ts";
 

@@ -1,5 +1,5 @@
-import { daySchema, fenSchema, instantSchema } from "@caseloop/law";
-import { dueSchema, notFiledReasons } from "@caseloop/ticket";
+import { daySchema, dueSchema, fenSchema, instantSchema } from "@caseloop/law";
+import { notFiledReasons } from "@caseloop/ticket";
 import { z } from "zod";
 import { obligations } from "../discretion/outcome.ts";
 import {

@@ -1,5 +1,4 @@
-import { add, subtract } from "@caseloop/law";
-import { dueAfter } from "./limit.ts";
+import { add, dueAfter, subtract } from "@caseloop/law";
 import { clocksAt, type Phase, progress } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 import { asApprover } from "./separation.ts";

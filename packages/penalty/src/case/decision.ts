@@ -1,9 +1,8 @@
 import type { Rejection } from "@caseloop/core";
-import { add, fen } from "@caseloop/law";
+import { add, dueAfter, fen } from "@caseloop/law";
 import type { Obligation } from "../discretion/outcome.ts";
 import { type Assessed, assessed } from "./assessed.ts";
 import { unheard } from "./hearing.ts";
-import { dueAfter } from "./limit.ts";
 import { heavier, punishes, total } from "./penalty.ts";
 import {
   breach,

@@ -1,5 +1,4 @@
-import type { Day } from "@caseloop/law";
-import { dueAfter, isLate } from "./limit.ts";
+import { type Day, dueAfter, isLate } from "@caseloop/law";
 import { holdsGoods } from "./measures.ts";
 import { owedOn, sumOf } from "./owing.ts";
 import { punishes } from "./penalty.ts";

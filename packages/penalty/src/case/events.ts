@@ -1,5 +1,4 @@
-import { daySchema, fenSchema, instantSchema, legalBasisSchema, pauseSchema } from "@caseloop/law";
-import { dueSchema } from "@caseloop/ticket";
+import { daySchema, dueSchema, fenSchema, instantSchema, legalBasisSchema, pauseSchema } from "@caseloop/law";
 import { z } from "zod";
 import { commands } from "./commands.ts";
 import { fields, kinds, stops } from "./fields.ts";

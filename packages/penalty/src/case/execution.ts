@@ -1,5 +1,4 @@
-import { fen, type Instant } from "@caseloop/law";
-import { dueAfter, isLate } from "./limit.ts";
+import { dueAfter, fen, type Instant, isLate } from "@caseloop/law";
 import { monthsAfter } from "./months.ts";
 import { overdueSince, owedOn, sumOf } from "./owing.ts";
 import { type Context, clocksAt, type Phase, progress, type ReadCase, step } from "./phase.ts";

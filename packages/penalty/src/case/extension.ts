@@ -1,5 +1,5 @@
-import { naturalDays, workingDays } from "@caseloop/law";
-import { extended, isLate } from "./limit.ts";
+import { isLate, naturalDays, workingDays } from "@caseloop/law";
+import { extended } from "./limit.ts";
 import { clocksAt, inHand, type Phase, step } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 import { asApprover, asJudges } from "./separation.ts";

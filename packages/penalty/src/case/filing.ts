@@ -1,4 +1,4 @@
-import { dueAfter } from "./limit.ts";
+import { dueAfter } from "@caseloop/law";
 import { breach, clocksAt, halt, lateNow, type Phase, progress } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 import { asApprover, asInvestigators, investigates } from "./separation.ts";

@@ -1,4 +1,4 @@
-import { dueAfter, isLate } from "./limit.ts";
+import { dueAfter, isLate } from "@caseloop/law";
 import { clocksAt, type Phase, type ReadCase, step } from "./phase.ts";
 import { against, type CaseRefusal, refuse } from "./refusals.ts";
 import { asJudges, judges } from "./separation.ts";

@@ -5,6 +5,7 @@ import type { enforcementCase } from "./decide.ts";
 export { enforcementCase } from "./decide.ts";
 export { type Field, fields, type PenaltyKind } from "./fields.ts";
 export { type Owed, owedOn } from "./owing.ts";
+export { partySchema, partysWords } from "./person.ts";
 export type { CaseContext } from "./phase.ts";
 export { opening } from "./process.ts";
 export { type CaseRefusal, caseRefusals } from "./refusals.ts";

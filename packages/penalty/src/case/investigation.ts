@@ -1,4 +1,4 @@
-import { dueAfter } from "./limit.ts";
+import { dueAfter } from "@caseloop/law";
 import { clocksAt, inHand, type Phase, type ReadCase, step } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 import { asAssigned, asInvestigators, investigates, judges } from "./separation.ts";

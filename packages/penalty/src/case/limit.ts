@@ -1,25 +1,15 @@
 import {
   type Calendar,
+  type Due,
   extend,
   type Instant,
+  isLate,
   type LegalBasis,
-  type LegalClock,
   type Pause,
   pause,
   resume,
   type TermData,
 } from "@caseloop/law";
-import type { Due } from "@caseloop/ticket";
-
-/** The deadline of a clock that starts at that moment; throws `CalendarOutOfRange` beyond the calendar. */
-export function dueAfter({ term, basis, assumed }: LegalClock, at: Instant, calendar: Calendar): Due {
-  return { deadline: term.after(at, calendar), basis, ...(assumed ? { assumed } : {}) };
-}
-
-/** Whether that moment lies after the limit; never, where none runs. */
-export function isLate(at: Instant, limit: { readonly deadline: { readonly due: Instant } } | undefined): boolean {
-  return limit !== undefined && at > limit.deadline.due;
-}
 
 /** 延长: the further term from the end of the limit as recorded, by its own rule. */
 export function extended(due: Readonly<Due>, term: TermData, basis: LegalBasis, calendar: Calendar): Due {

@@ -1,4 +1,5 @@
-import { dueAfter, extended, isLate } from "./limit.ts";
+import { dueAfter, isLate } from "@caseloop/law";
+import { extended } from "./limit.ts";
 import { breach, clocksAt, inHand, type Phase, progress, type ReadCase, step } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 import { asApprover, asInvestigators, investigates } from "./separation.ts";

@@ -1,8 +1,7 @@
-import type { Fen, PenaltyClocks } from "@caseloop/law";
+import { type Fen, isLate, type PenaltyClocks } from "@caseloop/law";
 import type { PenaltyKind } from "./fields.ts";
 import { hearingOpen } from "./hearing.ts";
 import { isProven } from "./investigation.ts";
-import { isLate } from "./limit.ts";
 import { heavier, type Penalty, punishes, total } from "./penalty.ts";
 import { clocksAt, type Phase, step } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";

@@ -1,6 +1,5 @@
 import type { Rejection } from "@caseloop/core";
-import { add, type Day, type Fen, fen, subtract, yuan } from "@caseloop/law";
-import { dueAfter, isLate } from "./limit.ts";
+import { add, type Day, dueAfter, type Fen, fen, isLate, subtract, yuan } from "@caseloop/law";
 import { accruedOn, type Owed, overdueSince, owedOn, sumOf } from "./owing.ts";
 import { breach, type Context, clocksAt, type Decided, type Phase, progress, type ReadCase, step } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";

@@ -1,5 +1,4 @@
-import { add, type Fen, fen, fenSchema } from "@caseloop/law";
-import { dueSchema } from "@caseloop/ticket";
+import { add, dueSchema, type Fen, fen, fenSchema } from "@caseloop/law";
 import { z } from "zod";
 import { choiceSchema, penaltyDecidedSchema } from "../discretion/decided.ts";
 import { factsSchema } from "../discretion/fact.ts";

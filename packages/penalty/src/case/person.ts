@@ -1,8 +1,8 @@
 import { personal } from "@caseloop/core";
 import { z } from "zod";
 
-/** An opaque id of an officer 执法人员 or leader, never a name. */
-export const officer = z.string().min(1);
+export { officer } from "@caseloop/ticket";
+
 export const id = z.string().min(1);
 export const text = z.string().min(1);
 

@@ -1,9 +1,8 @@
 import type { Decide, Evolve, Given } from "@caseloop/core";
-import type { Calendar, Day, Instant, PenaltyClocks } from "@caseloop/law";
+import { type Calendar, type Day, type Instant, isLate, type PenaltyClocks } from "@caseloop/law";
 import type { Library } from "../discretion/library.ts";
 import type { commands } from "./commands.ts";
 import type { events } from "./events.ts";
-import { isLate } from "./limit.ts";
 import type { Case, Status } from "./state.ts";
 
 /** What decisions on cases need from outside. */

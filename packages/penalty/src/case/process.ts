@@ -1,5 +1,6 @@
 import { type Process, process, send } from "@caseloop/core";
-import { type Due, report } from "@caseloop/ticket";
+import type { Due } from "@caseloop/law";
+import { report } from "@caseloop/ticket";
 import { enforcementCase } from "./decide.ts";
 import type { CaseContext } from "./phase.ts";
 

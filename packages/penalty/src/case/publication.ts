@@ -1,6 +1,5 @@
-import { addMonths } from "@caseloop/law";
+import { addMonths, isLate } from "@caseloop/law";
 import type { PenaltyKind } from "./fields.ts";
-import { isLate } from "./limit.ts";
 import { owedOn, sumOf } from "./owing.ts";
 import { breach, clocksAt, type Phase, progress } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";

@@ -1,4 +1,4 @@
-import { dueAfter } from "./limit.ts";
+import { dueAfter } from "@caseloop/law";
 import { clocksAt, type Phase, progress, step } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 

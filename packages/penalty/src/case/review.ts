@@ -1,5 +1,5 @@
+import { isLate } from "@caseloop/law";
 import { hearingOpen, unheard } from "./hearing.ts";
-import { isLate } from "./limit.ts";
 import { breach, clocksAt, type Phase, type ReadCase, step } from "./phase.ts";
 import { against } from "./refusals.ts";
 import { asJudges, judges } from "./separation.ts";

@@ -1,4 +1,4 @@
-import { dueAfter, isLate } from "./limit.ts";
+import { dueAfter, isLate } from "@caseloop/law";
 import { breach, clocksAt, type Phase, progress, step } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 import { restart, stop } from "./standstill.ts";

@@ -1,6 +1,4 @@
-import type { Day, Fen, Instant, Pause } from "@caseloop/law";
-import { fen } from "@caseloop/law";
-import type { Due } from "@caseloop/ticket";
+import { type Day, type Due, type Fen, fen, type Instant, type Pause } from "@caseloop/law";
 import type { Obligation } from "../discretion/outcome.ts";
 import type { Field, graveGrounds, MeasureKind, Stop, sources } from "./fields.ts";
 import type { Penalty } from "./penalty.ts";

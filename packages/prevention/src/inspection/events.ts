@@ -1,5 +1,4 @@
-import { instantSchema, legalBasisSchema } from "@caseloop/law";
-import { dueSchema } from "@caseloop/ticket";
+import { dueSchema, instantSchema, legalBasisSchema } from "@caseloop/law";
 import { z } from "zod";
 import { recusalReasonSchema } from "../draw/roster.ts";
 import { id, officer } from "../party.ts";

@@ -1,4 +1,4 @@
-import { correctionBasis } from "../due.ts";
+import { correctionBasis } from "../correction.ts";
 import { twoOfThem } from "../party.ts";
 import { itemOf, type Now, type Phase, unlessVisited } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";

@@ -1,4 +1,4 @@
-import { dueAfter, isLate } from "../due.ts";
+import { dueAfter, isLate } from "@caseloop/law";
 import { isUnanswered, itemOf, type Phase, unlessChecking, unlessLive, unlessVisited } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 

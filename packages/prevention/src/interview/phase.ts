@@ -1,5 +1,5 @@
 import type { Decide } from "@caseloop/core";
-import type { DaysOnly } from "../due.ts";
+import type { DaysOnly } from "../correction.ts";
 import type { commands } from "./commands.ts";
 import type { events } from "./events.ts";
 import type { Interview } from "./state.ts";

@@ -1,5 +1,4 @@
-import { addMonths } from "@caseloop/law";
-import { dueAfter, isLate } from "../due.ts";
+import { addMonths, dueAfter, isLate } from "@caseloop/law";
 import type { Phase, Read } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 import { standsOn } from "./state.ts";

@@ -1,5 +1,4 @@
-import { daySchema, instantSchema, legalBasisSchema } from "@caseloop/law";
-import { dueSchema } from "@caseloop/ticket";
+import { daySchema, dueSchema, instantSchema, legalBasisSchema } from "@caseloop/law";
 import { z } from "zod";
 import { officer, text } from "../party.ts";
 import { commands } from "./commands.ts";

@@ -1,4 +1,4 @@
-import { dueAfter, isLate } from "../due.ts";
+import { dueAfter, isLate } from "@caseloop/law";
 import type { ListingDecide, Phase, Read } from "./phase.ts";
 import { against, refuse } from "./refusals.ts";
 import { standsOn } from "./state.ts";

@@ -1,6 +1,5 @@
 import type { Evolve } from "@caseloop/core";
-import type { Day, Instant } from "@caseloop/law";
-import type { Due } from "@caseloop/ticket";
+import type { Day, Due, Instant } from "@caseloop/law";
 import type { events } from "./events.ts";
 
 /** 名单记录: one party on one list. */

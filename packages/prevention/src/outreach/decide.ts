@@ -1,6 +1,6 @@
 import { type CommandOf, type Decide, decider, type EventOf } from "@caseloop/core";
-import { chinaCalendar, extend, termOf } from "@caseloop/law";
-import { correctionBasis, type DaysOnly, dueAfter, isLate } from "../due.ts";
+import { chinaCalendar, dueAfter, extend, isLate, termOf } from "@caseloop/law";
+import { correctionBasis, type DaysOnly } from "../correction.ts";
 import { twice, twoOfThem } from "../party.ts";
 import { standing } from "../standing.ts";
 import { commands } from "./commands.ts";

@@ -1,5 +1,4 @@
-import { instantSchema } from "@caseloop/law";
-import { dueSchema } from "@caseloop/ticket";
+import { dueSchema, instantSchema } from "@caseloop/law";
 import { z } from "zod";
 import { commands } from "./commands.ts";
 

@@ -1,6 +1,5 @@
 import type { Evolve } from "@caseloop/core";
-import type { Instant } from "@caseloop/law";
-import type { Due } from "@caseloop/ticket";
+import type { Due, Instant } from "@caseloop/law";
 import type { events } from "./events.ts";
 
 /** 走访发现: a finding and what became of it. */

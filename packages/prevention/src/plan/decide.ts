@@ -1,9 +1,9 @@
 import { type Decide, decider, type Rejection } from "@caseloop/core";
 import { chinaCalendar } from "@caseloop/law";
+import type { DaysOnly } from "../correction.ts";
 import { draw } from "../draw/draw.ts";
 import { inOrderOfIds, recentlyInspected } from "../draw/roster.ts";
 import { algorithm, commitmentTo, frozenDigest, keyOf } from "../draw/seal.ts";
-import type { DaysOnly } from "../due.ts";
 import { standing } from "../standing.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";

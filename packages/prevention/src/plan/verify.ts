@@ -1,8 +1,8 @@
 import type { EventOf } from "@caseloop/core";
+import type { DaysOnly } from "../correction.ts";
 import { draw } from "../draw/draw.ts";
 import { recentlyInspected } from "../draw/roster.ts";
 import { algorithm, commitmentTo, frozenDigest, keyOf } from "../draw/seal.ts";
-import type { DaysOnly } from "../due.ts";
 import { inspectionPlan } from "./decide.ts";
 import type { InspectionPlan } from "./state.ts";
 

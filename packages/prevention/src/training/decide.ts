@@ -1,6 +1,6 @@
 import { type CommandOf, type Decide, decider, type EventOf } from "@caseloop/core";
 import { chinaCalendar } from "@caseloop/law";
-import type { DaysOnly } from "../due.ts";
+import type { DaysOnly } from "../correction.ts";
 import { standing } from "../standing.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";

@@ -1,6 +1,6 @@
-import { basis, complaintMeasures, type Instant, type LegalBasis } from "@caseloop/law";
+import { basis, complaintMeasures, type Due, dueAfter, type Instant, isLate, type LegalBasis } from "@caseloop/law";
 import { type EndingGround, endingBasis } from "./endings.ts";
-import { type Due, dueAfter, isLate, type OrderInForce, orderOn } from "./order.ts";
+import { type OrderInForce, orderOn } from "./order.ts";
 import { mediationOverdue, type Now, type Phase, unlessInHand, unlessLive, unlessMediating } from "./phase.ts";
 import { refuse } from "./refusals.ts";
 
@@ -21,7 +21,7 @@ export function endingTerms(
         ? complaint.mediateBy.basis
         : endingBasis(ground, order, calendar.dayOf(at)),
     late: mediationOverdue(complaint, at),
-    tellBy: dueAfter(order.tellParties, at, context),
+    tellBy: dueAfter(order.tellParties, at, context.calendar),
   };
 }
 

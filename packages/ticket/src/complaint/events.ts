@@ -1,8 +1,7 @@
-import { fenSchema, instantSchema, legalBasisSchema, pauseSchema } from "@caseloop/law";
+import { dueSchema, fenSchema, instantSchema, legalBasisSchema, pauseSchema } from "@caseloop/law";
 import { z } from "zod";
 import { commands, partySchema } from "./commands.ts";
 import { namedGrounds } from "./endings.ts";
-import { dueSchema } from "./order.ts";
 
 const id = z.string().min(1);
 const text = z.string().min(1);

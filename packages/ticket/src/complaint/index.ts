@@ -4,7 +4,7 @@ import type { complaint } from "./decide.ts";
 
 export { complaint } from "./decide.ts";
 export type { EndingGround } from "./endings.ts";
-export { type Due, dueSchema, type OrderInForce, orderInForce } from "./order.ts";
+export { type OrderInForce, orderInForce } from "./order.ts";
 export { complaintRefusals } from "./refusals.ts";
 export type { Complaint } from "./state.ts";
 export { type RespondentView, respondentView } from "./view.ts";

@@ -1,5 +1,5 @@
-import { basis, complaintMeasures } from "@caseloop/law";
-import { dueAfter, isLate, orderOn } from "./order.ts";
+import { basis, complaintMeasures, dueAfter, isLate } from "@caseloop/law";
+import { orderOn } from "./order.ts";
 import { type Phase, unlessUndecided } from "./phase.ts";
 import { refuse } from "./refusals.ts";
 
@@ -8,7 +8,7 @@ export const intake: Phase<"Open" | "TestConsumer" | "Accept" | "Refuse" | "Take
   Open({ data }, complaint, context) {
     if (complaint.status !== "none") return refuse("complaint-open");
     const { accept } = orderOn(context.at, context);
-    return [{ type: "Opened", data: { ...data, acceptBy: dueAfter(accept, context.at, context) } }];
+    return [{ type: "Opened", data: { ...data, acceptBy: dueAfter(accept, context.at, context.calendar) } }];
   },
 
   TestConsumer({ data }, complaint) {
@@ -20,7 +20,7 @@ export const intake: Phase<"Open" | "TestConsumer" | "Accept" | "Refuse" | "Take
     const refusal = unlessUndecided(complaint);
     if (refusal) return refusal;
     if (complaint.consumer === false) return refuse("not-a-consumer");
-    const mediateBy = dueAfter(orderOn(context.at, context).mediation, context.at, context);
+    const mediateBy = dueAfter(orderOn(context.at, context).mediation, context.at, context.calendar);
     return [{ type: "Accepted", data: { ...data, mediateBy, late: isLate(context.at, complaint.acceptBy) } }];
   },
 

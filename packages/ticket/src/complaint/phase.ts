@@ -1,8 +1,8 @@
 import type { Decide, Rejection } from "@caseloop/core";
-import type { Instant } from "@caseloop/law";
+import { type Instant, isLate } from "@caseloop/law";
 import type { commands } from "./commands.ts";
 import type { events } from "./events.ts";
-import { isLate, type OrderInForce } from "./order.ts";
+import type { OrderInForce } from "./order.ts";
 import { refuse } from "./refusals.ts";
 import type { Complaint } from "./state.ts";
 

@@ -1,10 +1,9 @@
 import type { Evolve } from "@caseloop/core";
-import { add, type Fen, fen, type Instant, type LegalBasis, type Pause } from "@caseloop/law";
+import { add, type Due, type Fen, fen, type Instant, type LegalBasis, type Pause } from "@caseloop/law";
 import type { z } from "zod";
 import type { complainantSchema, Party } from "./commands.ts";
 import type { EndingGround } from "./endings.ts";
 import type { events } from "./events.ts";
-import type { Due } from "./order.ts";
 
 /**
  * 投诉: what decisions need to know of it.

@@ -1,5 +1,5 @@
-import { pause, resume } from "@caseloop/law";
-import { type Due, orderOn } from "./order.ts";
+import { type Due, pause, resume } from "@caseloop/law";
+import { orderOn } from "./order.ts";
 import { mediationOverdue, type Phase, unlessInHand } from "./phase.ts";
 import { refuse } from "./refusals.ts";
 

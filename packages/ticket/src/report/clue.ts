@@ -1,4 +1,5 @@
-import { dueAfter, orderOn } from "../complaint/order.ts";
+import { dueAfter } from "@caseloop/law";
+import { orderOn } from "../complaint/order.ts";
 import { checkedLate, type Phase, unlessChecking } from "./phase.ts";
 import { refuse } from "./refusals.ts";
 
@@ -13,7 +14,7 @@ export const clue: Phase<"Receive" | "Repeat"> = {
       if (disclosure !== "anonymous" && identity.name === undefined) return refuse("name-missing");
     }
     const { reportCheck } = orderOn(context.at, context);
-    return [{ type: "Received", data: { ...data, checkBy: dueAfter(reportCheck, context.at, context) } }];
+    return [{ type: "Received", data: { ...data, checkBy: dueAfter(reportCheck, context.at, context.calendar) } }];
   },
 
   /** Order 121 art. 35: same facts are not handled again; new facts may be merged, and the clock starts again. */
@@ -24,7 +25,7 @@ export const clue: Phase<"Receive" | "Repeat"> = {
     if (compared === "sameFacts") return [{ type: "RepeatNotHandled", data: { ...repeat, basis } }];
     if (unlessChecking(report)) return refuse("new-facts-after-decision");
     if (approver === repeat.officer) return refuse("own-approval");
-    const checkBy = dueAfter(reportCheck, context.at, context);
+    const checkBy = dueAfter(reportCheck, context.at, context.calendar);
     const late = checkedLate(report, context.at);
     return [{ type: "RepeatMerged", data: { ...repeat, approver, basis, checkBy, late } }];
   },

@@ -1,5 +1,5 @@
-import type { Instant } from "@caseloop/law";
-import { type Due, dueAfter, isLate, type OrderInForce, orderOn } from "../complaint/order.ts";
+import { type Due, dueAfter, type Instant, isLate } from "@caseloop/law";
+import { type OrderInForce, orderOn } from "../complaint/order.ts";
 import { checkedLate, type Now, type Phase, unlessOurs } from "./phase.ts";
 import { refuse } from "./refusals.ts";
 
@@ -13,7 +13,7 @@ function conclusion(report: Now, context: OrderInForce & { readonly at: Instant 
   const late = checkedLate(report, context.at);
   const { tellNamedReporter } = orderOn(context.at, context);
   if (!tellNamedReporter || !isNamed(report)) return { late };
-  return { late, tellBy: dueAfter(tellNamedReporter, context.at, context) };
+  return { late, tellBy: dueAfter(tellNamedReporter, context.at, context.calendar) };
 }
 
 /** 立案或者不予立案, by what the check found and by nothing that happens to a complaint (invariant 6). */

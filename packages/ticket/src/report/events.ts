@@ -1,7 +1,6 @@
 import { personal } from "@caseloop/core";
-import { legalBasisSchema } from "@caseloop/law";
+import { dueSchema, legalBasisSchema } from "@caseloop/law";
 import { z } from "zod";
-import { dueSchema } from "../complaint/order.ts";
 import { commands, reporterSchema } from "./commands.ts";
 import { notFiledReasons } from "./reasons.ts";
 

@@ -1,5 +1,5 @@
-import { extend } from "@caseloop/law";
-import { isLate, orderOn } from "../complaint/order.ts";
+import { extend, isLate } from "@caseloop/law";
+import { orderOn } from "../complaint/order.ts";
 import { type Phase, unlessChecking } from "./phase.ts";
 import { refuse } from "./refusals.ts";
 

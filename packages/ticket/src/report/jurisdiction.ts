@@ -1,4 +1,5 @@
-import { dueAfter, isLate, orderOn } from "../complaint/order.ts";
+import { dueAfter, isLate } from "@caseloop/law";
+import { orderOn } from "../complaint/order.ts";
 import { checkedLate, type Phase, unlessChecking, unlessOurs } from "./phase.ts";
 import { refuse } from "./refusals.ts";
 
@@ -16,7 +17,7 @@ export const jurisdiction: Phase<"Transfer" | "DisputeJurisdiction" | "SettleJur
     if (refusal) return refusal;
     if (report.designated) return refuse("designated-stays");
     const { jurisdictionDispute } = orderOn(context.at, context);
-    const settleBy = dueAfter(jurisdictionDispute, context.at, context);
+    const settleBy = dueAfter(jurisdictionDispute, context.at, context.calendar);
     return [{ type: "JurisdictionDisputed", data: { ...data, settleBy } }];
   },
 

@@ -1,6 +1,6 @@
 import type { Decide, Rejection } from "@caseloop/core";
-import type { Instant } from "@caseloop/law";
-import { isLate, type OrderInForce } from "../complaint/order.ts";
+import { type Instant, isLate } from "@caseloop/law";
+import type { OrderInForce } from "../complaint/order.ts";
 import type { commands } from "./commands.ts";
 import type { events } from "./events.ts";
 import { refuse } from "./refusals.ts";

@@ -1,7 +1,6 @@
 import type { Evolve } from "@caseloop/core";
-import type { Instant } from "@caseloop/law";
+import type { Due, Instant } from "@caseloop/law";
 import type { z } from "zod";
-import type { Due } from "../complaint/order.ts";
 import type { reporterSchema } from "./commands.ts";
 import type { events } from "./events.ts";
 

@@ -9,9 +9,9 @@ type Assigned = Omit<Assignment, "owners"> & {
   readonly designated: boolean;
 };
 
-/** Is a unit named more than once? There is one lead, and the others assist [JN 29]. */
-export function twice({ lead, assisting }: { readonly lead: string; readonly assisting: readonly string[] }): boolean {
-  return new Set([lead, ...assisting]).size <= assisting.length;
+/** Whether a list names something more than once: one unit leads, and the others assist [JN 29]. */
+export function twice(named: readonly string[]): boolean {
+  return new Set(named).size < named.length;
 }
 
 /** Puts the ticket into these hands, all of them at once. */

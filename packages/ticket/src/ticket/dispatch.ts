@@ -12,7 +12,7 @@ export const dispatch: Phase<"Dispatch" | "SignIn" | "AddAssisting", "Dispatched
       const imported = ticket.source;
       const refusal = against(
         !awaitsDispatch(ticket) && "not-awaiting-dispatch",
-        twice(assignment) && "unit-named-twice",
+        twice([assignment.lead, ...assignment.assisting]) && "unit-named-twice",
         !imported && assignment.owners === undefined && "owners-needed",
         !imported && sourceDue !== undefined && "not-from-source",
         statutoryLimit?.callerTold === false && "limit-untold",

@@ -32,7 +32,7 @@ export const giveback: Phase<
       const refusal = against(
         approver === returning.officer && "approver-is-applicant",
         next.lead === lead && "same-lead",
-        twice(next) && "unit-named-twice",
+        twice([next.lead, ...next.assisting]) && "unit-named-twice",
       );
       if (refusal) return refusal;
       const giveBack = limitOf(clocks(ticket.kind, calendar.dayOf(at)).giveBack, at, calendar);
@@ -60,7 +60,10 @@ export const giveback: Phase<
       const { arbiter, reason, next } = data;
       if (!withUnit(ticket) || lead === undefined || !disputed) return refuse("not-disputed");
       return (
-        against(ticket.status === "shelved" && "shelved", twice(next) && "unit-named-twice") ?? [
+        against(
+          ticket.status === "shelved" && "shelved",
+          twice([next.lead, ...next.assisting]) && "unit-named-twice",
+        ) ?? [
           { type: "DutyDisputeSettled", data: { lead: next.lead, arbiter, reason, at } },
           { type: "Reassigned", data: { ...next, from: lead, designated: true, because: "dispute", at } },
         ]

@@ -22,9 +22,12 @@ export type EventNamed<Source, Name> =
       }[keyof Events & string]
     : never;
 
-/** One recipe per event: changes the state or row, or returns the next; a keyed projection deletes the row by returning `null`. */
+/**
+ * One recipe per event: changes the state or row, or returns the next; a keyed projection deletes the row by returning `null`.
+ * It is told the row's key, which is empty where there is one state.
+ */
 export type Projecting<Source, Names extends string, State> = {
-  readonly [N in Names]: (state: State, event: EventNamed<Source, N>) => State | null | void;
+  readonly [N in Names]: (state: State, event: EventNamed<Source, N>, key: string) => State | null | void;
 };
 
 export interface ProjectionDefinition<Sources extends readonly EventSource[], Names extends string, State> {
@@ -113,7 +116,7 @@ export function projection<State>(
       const { step, seen, keys } = find(event, dataOf);
       for (const at of keys) {
         const row = rows.get(at) ?? copy(initial);
-        const next = step.recipe(row, seen);
+        const next = step.recipe(row, seen, at);
         if (next === null && key) rows.delete(at);
         else rows.set(at, next === undefined ? row : (next as State));
       }
@@ -123,8 +126,13 @@ export function projection<State>(
   };
 }
 
+/** What is known of an event type, and the recipe for its rows. */
+interface RowStep<State> extends Omit<Step<State>, "recipe"> {
+  readonly recipe: (row: State, event: Recorded, key: string) => State | null | void;
+}
+
 interface Found<State> {
-  readonly step: Step<State>;
+  readonly step: RowStep<State>;
   readonly seen: Recorded;
   readonly keys: readonly string[];
 }
@@ -134,20 +142,20 @@ function stepsOf<State>(
   name: string,
   from: readonly EventSource[],
   on: object,
-): ReadonlyMap<string, ReadonlyMap<string, Step<State>>> {
-  const steps = new Map<string, Map<string, Step<State>>>();
+): ReadonlyMap<string, ReadonlyMap<string, RowStep<State>>> {
+  const steps = new Map<string, Map<string, RowStep<State>>>();
   for (const [event, recipe] of Object.entries(on)) {
     const [category = "", type = ""] = event.split(".");
     const known = from.find((source) => source.name === category)?.steps.get(type);
     if (!known) throw new DefinitionError(name, `reads ${event}, which none of its sources has`);
-    const types = steps.get(category) ?? new Map<string, Step<State>>();
+    const types = steps.get(category) ?? new Map<string, RowStep<State>>();
     steps.set(
       category,
       types.set(type, {
         schema: known.schema,
         lift: known.lift,
         copy: known.copy,
-        recipe: recipe as Step<State>["recipe"],
+        recipe: recipe as RowStep<State>["recipe"],
       }),
     );
   }

@@ -1,4 +1,5 @@
 import { parse, v5 } from "uuid";
+import { type StateCache, stateCache } from "./cache.ts";
 import { copy } from "./copy.ts";
 import type { Decider, EventSource } from "./decider.ts";
 import { PoisonEventError } from "./errors.ts";
@@ -24,7 +25,11 @@ export interface Reaction {
   readonly to: string;
   readonly entity: string;
   readonly command: Command;
-  handle(store: EventStore, envelope: Pick<Command, "id" | "causation" | "correlation">): Promise<Handled>;
+  handle(
+    store: EventStore,
+    envelope: Pick<Command, "id" | "causation" | "correlation">,
+    cache?: StateCache,
+  ): Promise<Handled>;
 }
 
 /** A command to an aggregate, as the answer of a process to an event. */
@@ -38,8 +43,14 @@ export function send<Name extends string, State, Commands extends Schemas, Event
     to: decider.name,
     entity,
     command,
-    handle: (store, envelope) =>
-      handle(store, decider, entity, { ...command, ...envelope }, { retry: { times: 5 }, ...(context && { context }) }),
+    handle: (store, envelope, cache) =>
+      handle(
+        store,
+        decider,
+        entity,
+        { ...command, ...envelope },
+        { retry: { times: 5 }, ...(context && { context }), ...(cache && { cache }) },
+      ),
   };
 }
 
@@ -104,6 +115,8 @@ export function process<
 }
 
 export interface RunOptions extends KeepOptions {
+  /** Hot states between its commands; a cache of its own where absent. */
+  readonly cache?: StateCache;
   /** Told of a command that was refused; where absent, the process stops at its event with `PoisonEventError`. */
   readonly onRejection?: (rejection: Rejection, reaction: Reaction, event: Recorded) => void;
 }
@@ -116,7 +129,8 @@ const REACTIONS = parse("0f6c1f0e-8f43-5b0c-8d0e-3c3a5d0b7a42");
  * that follows from the events alone.
  */
 export function run<State>(store: EventStore, running: Process<State>, options: RunOptions): Keeping {
-  return keep(store, running.memory, options, () => reacting(store, running, options));
+  const cache = options.cache ?? stateCache();
+  return keep(store, running.memory, options, () => reacting(store, running, { ...options, cache }));
 }
 
 interface Asked {
@@ -125,12 +139,16 @@ interface Asked {
   readonly id: string;
 }
 
-function reacting<State>(store: EventStore, running: Process<State>, { onRejection }: RunOptions): Reacting<State> {
+function reacting<State>(
+  store: EventStore,
+  running: Process<State>,
+  { onRejection, cache }: RunOptions,
+): Reacting<State> {
   const all: Asked[] = [];
 
   const answered = async ({ event, reaction, id }: Asked, turn: EventStore): Promise<Rejection | undefined> => {
     const correlation = event.meta.correlation ?? event.id;
-    const result = await reaction.handle(turn, { id, causation: event.id, correlation });
+    const result = await reaction.handle(turn, { id, causation: event.id, correlation }, cache);
     if (result.ok) return undefined;
     if (!onRejection) throw new PoisonEventError(running.name, event, refused(reaction, result.rejection));
     return result.rejection;

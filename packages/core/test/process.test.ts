@@ -164,4 +164,26 @@ describe("the commands of a process", () => {
     expect(await heardIn(store)).toHaveLength(1);
     expect((await store.views.checkpoint("fragile"))?.position).toBe(1);
   });
+
+  it("are decided on hot states, which others may overtake", async () => {
+    const store = memoryStore();
+    for (let i = 0; i < 3; i++) await note(store, "0", "to:1");
+    let loaded = 0;
+    const watched: EventStore = {
+      ...store,
+      readStream(stream, options) {
+        loaded++;
+        return store.readStream(stream, options);
+      },
+    };
+    const live = subscribe(watched, relaying(), { limit: 1 });
+    await live.reached(await store.head());
+    expect(loaded).toBe(1);
+    await note(store, "1", "from somebody else");
+    const last = await note(store, "0", "to:1");
+    await live.reached(last.ok ? last.position : await store.head());
+    await live.stop();
+    expect(await heardIn(store)).toHaveLength(4);
+    expect(loaded).toBe(2);
+  });
 });

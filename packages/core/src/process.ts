@@ -1,4 +1,3 @@
-import { parse, v5 } from "uuid";
 import { type StateCache, stateCache } from "./cache.ts";
 import { copy } from "./copy.ts";
 import type { Decider, EventSource } from "./decider.ts";
@@ -16,6 +15,7 @@ import {
   type Projection,
   projection,
 } from "./projection.ts";
+import { reactionId } from "./reaction-id.ts";
 import type { Rejection } from "./rejection.ts";
 import type { Schemas } from "./schemas.ts";
 import type { EventStore } from "./store.ts";
@@ -121,8 +121,6 @@ export interface RunOptions extends KeepOptions {
   readonly onRejection?: (rejection: Rejection, reaction: Reaction, event: Recorded) => void;
 }
 
-const REACTIONS = parse("0f6c1f0e-8f43-5b0c-8d0e-3c3a5d0b7a42");
-
 /**
  * Keeps the memory of a process and sends its commands, each under an id that follows from the event:
  * after a crash the same commands go out again and change nothing. Those of a page go out side by side, and are recorded in an order
@@ -157,7 +155,7 @@ function reacting<State>(
   return {
     seen(event, state) {
       for (const [i, reaction] of running.react(event, copy(state)).entries()) {
-        const id = reaction.command.id ?? v5(`${running.name}/${event.id}/${i}`, REACTIONS);
+        const id = reaction.command.id ?? reactionId(running.name, event, i);
         all.push({ event, reaction, id });
       }
     },

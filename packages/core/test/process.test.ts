@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type EventStore, handle, inTurn, process, type Recorded, send, subscribe } from "../src/index.ts";
+import { type EventStore, handle, inTurn, position, process, type Recorded, send, subscribe } from "../src/index.ts";
 import { memoryStore } from "../src/memory.ts";
 import { parcel } from "./parcel.ts";
 
@@ -62,7 +62,8 @@ describe("the commands of a process", () => {
         fc.array(fc.constantFrom("1", "2", "3", "4"), { maxLength: 10 }),
         fc.infiniteStream(fc.nat(3)),
         async (entities, delays) => {
-          const [quiet, slow] = [memoryStore(), memoryStore()];
+          const clock = () => "2023-07-10T08:00:00.000Z";
+          const [quiet, slow] = [memoryStore({ clock }), memoryStore({ clock })];
           for (const store of [quiet, slow])
             await inTurn(
               store,
@@ -163,6 +164,31 @@ describe("the commands of a process", () => {
     });
     expect(await heardIn(store)).toHaveLength(1);
     expect((await store.views.checkpoint("fragile"))?.position).toBe(1);
+  });
+
+  it("carry ids that follow from their event and begin with its moment, on any store", async () => {
+    const moments = [
+      "2023-07-10T08:00:00.000Z",
+      "2023-07-10T08:00:00.001Z",
+      "2023-07-10T08:00:00.001Z",
+      "2024-01-01T00:00:00.000Z",
+    ];
+    const ids = await Promise.all(
+      ["relaying", "relaying", "another"].map(async (name) => {
+        const store = memoryStore();
+        for (const [i, at] of moments.entries())
+          await handle(store, parcel, "0", { type: "Note", data: { text: `to:${i}` }, at, id: `note-${i}` });
+        await subscribe(store, relaying(name), { live: false }).done;
+        return (await store.readAll({ after: position(4) })).events.map(({ meta }) => meta.command?.id ?? "");
+      }),
+    );
+    const [first, second, other] = ids as [string[], string[], string[]];
+    expect(first).toEqual(second);
+    expect(new Set([...first, ...other]).size).toBe(8);
+    // Source: RFC 9562 §5.8, and §5.7 for the milliseconds in front.
+    const momentOf = (id: string) => new Date(Number.parseInt(id.slice(0, 13).replace("-", ""), 16)).toISOString();
+    expect(first.map(momentOf)).toEqual(moments);
+    for (const id of first) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
   it("are decided on hot states, which others may overtake", async () => {

@@ -21,7 +21,11 @@ export default defineConfig({
     projects: projects.map(({ name, root }) => ({
       extends: true as const,
       root,
-      test: { name, include: ["**/*.test.ts"] },
+      test: {
+        name,
+        include: ["**/*.test.ts"],
+        globalSetup: existsSync(`${root}/test/server.ts`) ? "test/server.ts" : [],
+      },
     })),
   },
 });

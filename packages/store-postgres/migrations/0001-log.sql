@@ -105,7 +105,9 @@ DECLARE
   v integer;
   e integer;
 BEGIN
-  PERFORM caseloop.write(patience);
+  IF NOT pg_try_advisory_xact_lock(1667330917, log::bigint::bit(32)::integer) OR current_setting('synchronous_commit') = 'off' THEN
+    PERFORM caseloop.write(patience);
+  END IF;
   -- From here on nobody else writes, and every statement sees all that was committed before.
   clock := floor(extract(epoch FROM clock_timestamp()) * 1000);
   SELECT l.position, l.recorded INTO head, latest FROM caseloop.events l ORDER BY l.position DESC LIMIT 1;
@@ -157,12 +159,14 @@ BEGIN
   SELECT array_agg(coalesce(k.id, 0) ORDER BY w.n) INTO type_ids
     FROM unnest(categories, types, schemas) WITH ORDINALITY AS w (category, name, schema, n)
     LEFT JOIN caseloop.types k ON k.category = w.category AND k.name = w.name AND k.schema = w.schema;
-  FOR i IN 1 .. cardinality(type_ids) LOOP
-    IF type_ids[i] = 0 AND EXISTS (SELECT FROM unnest(event_type, event_append) AS w (t, a) WHERE w.t = i AND firsts[w.a] > 0) THEN
-      type_ids[i] := coalesce((SELECT max(k.id) FROM caseloop.types k), 0) + 1;
-      INSERT INTO caseloop.types (id, category, name, schema) VALUES (type_ids[i], categories[i], types[i], schemas[i]);
-    END IF;
-  END LOOP;
+  IF 0 = ANY (type_ids) THEN
+    FOR i IN 1 .. cardinality(type_ids) LOOP
+      IF type_ids[i] = 0 AND EXISTS (SELECT FROM unnest(event_type, event_append) AS w (t, a) WHERE w.t = i AND firsts[w.a] > 0) THEN
+        type_ids[i] := coalesce((SELECT max(k.id) FROM caseloop.types k), 0) + 1;
+        INSERT INTO caseloop.types (id, category, name, schema) VALUES (type_ids[i], categories[i], types[i], schemas[i]);
+      END IF;
+    END LOOP;
+  END IF;
 
   INSERT INTO caseloop.events (position, stream, version, type, occurred, recorded, data, envelope)
     SELECT firsts[w.a] + w.nth, stream_ids[append_stream[w.a]], befores[w.a] + w.nth + 1, type_ids[w.t],

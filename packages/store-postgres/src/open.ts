@@ -5,14 +5,6 @@ import { pgDatabase, pgPool } from "./pg.ts";
 import { type Pglite, pgliteDatabase } from "./pglite.ts";
 import type { Database } from "./session.ts";
 
-/** What there is to know about a database before the store can work with it. */
-export interface Opened {
-  /** The role the store acts as, named where it lacks a right. */
-  readonly role: string;
-  /** Where appends are notified. */
-  readonly channel: string;
-}
-
 /** A database by its connection string, a `pg` pool or PGlite. Throws `RangeError`; never shows what it was given, for that may hold a password. */
 export function databaseOf(
   source: string | Pool | Pglite,
@@ -36,26 +28,22 @@ function databaseName(source: string): string {
   }
 }
 
-/** Brings the tables up to date and looks whether the server can keep the store's promises. Throws `MigrationError`, `StoreError`, and what the driver throws. */
-export async function opened(database: Database, schema: string, readOnly: boolean): Promise<Opened> {
+/** The role the store acts as, named where it lacks a right. Throws `StoreError` where the database could not keep every text. */
+export async function roleOf(database: Database): Promise<string> {
   const [[encoding, role] = ["", ""]] = await database.query<[string, string]>(
     "SELECT current_setting('server_encoding'), current_user::text",
   );
-  if (encoding !== "UTF8")
-    throw new StoreError(
-      "unavailable",
-      database.name,
-      `the database is encoded in ${encoding}, and only UTF8 keeps every text`,
-    );
+  if (encoding === "UTF8") return role;
+  const message = `the database is encoded in ${encoding}, and only UTF8 keeps every text`;
+  throw new StoreError("unavailable", database.name, message);
+}
+
+/** Brings the tables up to date; answers the channel on which appends are notified. Throws `MigrationError`, `StoreError`, and what the driver throws. */
+export async function tablesOf(database: Database, schema: string, readOnly: boolean): Promise<string> {
   if (!readOnly) await migrate(database, schema);
-  const [[log] = [null]] = await database.query<[string | null]>(`SELECT to_regclass($1)::oid::text`, [
+  const [[log] = [null]] = await database.query<[string | null]>("SELECT to_regclass($1)::oid::text", [
     `"${schema}".events`,
   ]);
-  if (log === null)
-    throw new StoreError(
-      "unavailable",
-      database.name,
-      `there is no log in the schema ${schema} (seen by the role ${role})`,
-    );
-  return { role, channel: `caseloop_${log}` };
+  if (log === null) throw new StoreError("unavailable", database.name, `there is no log in the schema ${schema}`);
+  return `caseloop_${log}`;
 }

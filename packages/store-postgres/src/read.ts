@@ -41,15 +41,15 @@ export class Reader {
 
   /**
    * One page of the log. What a statement sees is always a beginning of the log, and never changes; so a selection reads the
-   * head first and no transaction is needed to make the two agree.
+   * head first and no transaction is needed to make the two agree. One row more than asked for tells whether this was the end.
    */
   async all({ after = start, limit = PAGE, only }: AllOptions): Promise<Page> {
     const [from, most] = [whole("after", after, 0), rowsAtMost(limit)];
     if (only) return this.#selected(from, limit, only);
-    const rows = await this.#session.query<EventRow>(this.#sql.all, [from, most]);
-    const last = rows.at(-1)?.[0] ?? after;
-    const end = rows.length < limit || last >= (await this.head());
-    return { events: await this.#names.recorded(rows), position: last, end };
+    const found = await this.#session.query<EventRow>(this.#sql.all, [from, most && most + 1]);
+    const end = found.length <= limit;
+    const rows = end ? found : found.slice(0, limit);
+    return { events: await this.#names.recorded(rows), position: rows.at(-1)?.[0] ?? after, end };
   }
 
   async #selected(from: number, limit: number, only: readonly Selection[]): Promise<Page> {

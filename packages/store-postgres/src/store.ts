@@ -5,7 +5,7 @@ import { changes } from "./changes.ts";
 import { type Doing, storeError, willPass } from "./errors.ts";
 import { exportLog } from "./export.ts";
 import { importLog } from "./import.ts";
-import { databaseOf, opened } from "./open.ts";
+import { databaseOf, roleOf, tablesOf } from "./open.ts";
 import type { Pglite } from "./pglite.ts";
 import { prepare } from "./prepare.ts";
 import { Reader } from "./read.ts";
@@ -95,13 +95,15 @@ export async function postgresStore(
     return work().catch(typed("writing"));
   };
 
-  const found = await read(() => opened(database, schema, readOnly)).catch(async (error: unknown) => {
+  const channel = await (async () => {
+    role = await read(() => roleOf(database));
+    return read(() => tablesOf(database, schema, readOnly));
+  })().catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
-  role = found.role;
   const reader = new Reader(database, schema);
-  const changed = changes(database, found.channel, () => read(() => reader.head()));
+  const changed = changes(database, channel, () => read(() => reader.head()));
   const writer = groupCommit({
     name,
     patience: busyTimeout,

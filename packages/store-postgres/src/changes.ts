@@ -29,10 +29,10 @@ export function changes(database: Database, channel: string, head: () => Promise
   };
 
   async function look(): Promise<void> {
-    if (looking || ended) return;
-    looking = true;
     clearTimeout(timer);
     timer = undefined;
+    if (looking || ended) return;
+    looking = true;
     const found = await head().catch(() => Number.POSITIVE_INFINITY);
     looking = false;
     wake(found);

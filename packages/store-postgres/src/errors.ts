@@ -3,7 +3,6 @@ import { NotConnected } from "./session.ts";
 
 /** PostgreSQL's SQLSTATE (appendix A of its manual), or its class, and what it means to a caller. All say: nothing was written. */
 const faults: Readonly<Record<string, StoreFault>> = {
-  "22": "corrupt", // data exception: what was prepared here is good
   "25006": "read-only", // read_only_sql_transaction: a standby
   "40001": "busy", // serialization_failure
   "40P01": "busy", // deadlock_detected
@@ -86,6 +85,12 @@ export function willPass(error: unknown): boolean {
     /^(08|53|57P)/.test(code) ||
     fromDriver(cause as DriverError)
   );
+}
+
+/** May the others of a group succeed where this one failed? The database could not take what was in it, or not all of it. */
+export function ofOne(error: unknown): boolean {
+  const { code } = (error instanceof StoreError ? (error.cause ?? {}) : {}) as { code?: unknown };
+  return typeof code === "string" && /^(22|23|54|53100|53200)/.test(code) && !willPass(error);
 }
 
 /** A migration in the database is not the one this program knows. */

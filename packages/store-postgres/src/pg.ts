@@ -26,6 +26,8 @@ export function pgDatabase(pool: Pool, name: string, own: boolean): Database {
     }
   };
 
+  pool.on("connect", guarded); // a new connection may break before whoever asked for it has it in hand
+
   return {
     name,
     query: (sql, values) => on((client) => pgSession(client).query(sql, values)),
@@ -73,6 +75,7 @@ export function pgDatabase(pool: Pool, name: string, own: boolean): Database {
     },
 
     async close() {
+      pool.off("connect", guarded);
       if (own) await pool.end();
     },
   };

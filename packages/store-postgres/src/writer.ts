@@ -1,6 +1,6 @@
 import { type Appended, StoreError } from "@caseloop/core";
 import type { Answer } from "./append.ts";
-import { willPass } from "./errors.ts";
+import { ofOne, willPass } from "./errors.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** The one way into the log from this process: what waits together shares one round trip and one commit. */
@@ -60,8 +60,7 @@ export function groupCommit({ name, patience, send, first, committed }: Writing)
     try {
       answers = await patiently(group);
     } catch (error) {
-      if (group.length === 1 || !(error instanceof StoreError) || OF_ALL.has(error.facts.fault))
-        for (const { reject } of group) reject(error);
+      if (group.length === 1 || !ofOne(error)) for (const { reject } of group) reject(error);
       else for (const each of group) await settle([each]); // the culprit fails alone
       return;
     }
@@ -106,9 +105,6 @@ export function groupCommit({ name, patience, send, first, committed }: Writing)
       }),
   };
 }
-
-/** After these, sending one by one would meet the same again, or record twice. */
-const OF_ALL = new Set(["busy", "read-only", "closed", "outcome-unknown", "unavailable"]);
 
 /** How long to wait before the next try, in ms: up to 100, with jitter so that processes do not march in step. */
 export const backoff = (attempt: number) => 1 + Math.random() * Math.min(100, 2 ** attempt);

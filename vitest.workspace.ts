@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 // Workspace packages resolve to their TypeScript source, so tests need no build.
@@ -24,7 +25,7 @@ export default defineConfig({
       test: {
         name,
         include: ["**/*.test.ts"],
-        globalSetup: existsSync(`${root}/test/server.ts`) ? "test/server.ts" : [],
+        globalSetup: [`${root}/test/server.ts`].filter(existsSync).map((file) => resolve(file)),
       },
     })),
   },

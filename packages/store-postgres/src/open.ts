@@ -1,13 +1,12 @@
 import { StoreError } from "@caseloop/core";
-import type { Pool } from "pg";
 import { migrate } from "./migrate.ts";
-import { pgDatabase, pgPool } from "./pg.ts";
+import { type PgPool, pgDatabase, pgPool } from "./pg.ts";
 import { type Pglite, pgliteDatabase } from "./pglite.ts";
 import type { Database } from "./session.ts";
 
 /** A database by its connection string, a `pg` pool or PGlite. Throws `RangeError`; never shows what it was given, for that may hold a password. */
 export function databaseOf(
-  source: string | Pool | Pglite,
+  source: string | PgPool | Pglite,
   name: string | undefined,
   most: number,
   patience: number,
@@ -16,7 +15,7 @@ export function databaseOf(
     const pool = pgPool(source, most, patience);
     return pgDatabase(pool, name ?? `postgres:${databaseName(source)}`, true);
   }
-  if ("connect" in source) return pgDatabase(source, name ?? `postgres:${source.options?.database ?? "pool"}`, false);
+  if ("connect" in source) return pgDatabase(source, name ?? `postgres:${source.options.database ?? "pool"}`, false);
   return pgliteDatabase(source, name ?? "postgres:pglite");
 }
 

@@ -5,8 +5,20 @@ import pg, { type ClientBase, type Pool, type PoolClient } from "pg";
 import { from } from "pg-copy-streams";
 import { type Database, NotConnected, parserOf, type Session } from "./session.ts";
 
+/** What the store needs of a `pg` client, by its shape. */
+export interface PgClient {
+  query(text: string): Promise<{ readonly rows: unknown[] }>;
+}
+
+/** What the store needs of a `pg` pool, by its shape. */
+export interface PgPool extends PgClient {
+  connect(): Promise<PgClient & { release(destroy?: boolean): void }>;
+  readonly options: { readonly database?: string | undefined };
+}
+
 /** A `pg` pool as a database; `own` says that the store opened it and shall end it. */
-export function pgDatabase(pool: Pool, name: string, own: boolean): Database {
+export function pgDatabase(given: PgPool, name: string, own: boolean): Database {
+  const pool = given as Pool;
   const connect = async (): Promise<PoolClient> => {
     try {
       return guarded(await pool.connect());

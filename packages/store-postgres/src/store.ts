@@ -1,11 +1,11 @@
 import { type Clock, type EventStore, type Snapshots, StoreError, systemClock, type Views } from "@caseloop/core";
-import type { Pool } from "pg";
 import { append } from "./append.ts";
 import { changes } from "./changes.ts";
 import { type Doing, storeError, willPass } from "./errors.ts";
 import { exportLog } from "./export.ts";
 import { importLog } from "./import.ts";
 import { databaseOf, roleOf, tablesOf } from "./open.ts";
+import type { PgPool } from "./pg.ts";
 import type { Pglite } from "./pglite.ts";
 import { prepare } from "./prepare.ts";
 import { Reader } from "./read.ts";
@@ -55,7 +55,7 @@ export interface PostgresStore extends EventStore {
  * Throws `RangeError`, `MigrationError`, `StoreError` (`unavailable`, `read-only`, `too-new`, `busy`).
  */
 export async function postgresStore(
-  source: string | Pool | Pglite,
+  source: string | PgPool | Pglite,
   options: PostgresOptions = {},
 ): Promise<PostgresStore> {
   const { schema = "caseloop", clock, busyTimeout = 5000, idleTimeout = 10_000, readOnly = false } = options;

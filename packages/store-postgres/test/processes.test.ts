@@ -59,7 +59,7 @@ async function look(store: PostgresStore, from: { position: number; versions: Ma
   return parts;
 }
 
-const CYCLES = 50;
+const CYCLES = 30;
 
 test("killed in the middle of appends: nothing acknowledged is lost, nothing is there in part or twice", async () => {
   const url = await newDatabase();

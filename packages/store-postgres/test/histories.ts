@@ -53,11 +53,7 @@ const histories = fc.commands<Model, Real, false>(
 );
 
 /** Runs the histories against stores; `log` opens clients of one fresh log. Throws with fast-check's seed where a store differs from the model. */
-export async function holdsToModel(
-  log: () => () => Promise<EventStore>,
-  numRuns: number,
-  shrink = true,
-): Promise<void> {
+export async function holdsToModel(log: () => () => Promise<EventStore>, numRuns: number): Promise<void> {
   const property = fc.asyncProperty(histories, async (steps) => {
     const open = log();
     const real: Real = { clients: await Promise.all([open(), open()]), open };

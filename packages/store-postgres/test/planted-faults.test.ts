@@ -28,6 +28,13 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     ["the clock handed in is not asked", "coalesce(append_recorded[i], clock)", "clock"],
   ],
   "what was recorded is read back": [["what is kept is jsonb", "json NOT NULL", "jsonb NOT NULL"]],
+  "a stream is named category-entity": [
+    [
+      "stream names are compared without case",
+      "WHERE name = $1) AND version",
+      "WHERE lower(name) = lower($1) LIMIT 1) AND version",
+    ],
+  ],
   "pages hold at most the limit": [
     ["a selection forgets the category", "wanted.category = t.category AND", ""],
     ["a selection forgets the types", "wanted.name = t.name", "true"],
@@ -35,11 +42,6 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     ["a page of a selection ends one early", "position <= $2 AND type", "position < $2 AND type"],
     ["a page of a stream begins one early", "version > $2", "version >= $2"],
     ["a page of a stream comes backwards", "ORDER BY version LIMIT", "ORDER BY version DESC LIMIT"],
-    [
-      "stream names are compared without case",
-      "WHERE name = $1) AND version",
-      "WHERE lower(name) = lower($1) LIMIT 1) AND version",
-    ],
     ["the head is the number of streams", "SELECT max(position) FROM", "SELECT max(stream) FROM"],
   ],
   "rows and checkpoint of a view": [

@@ -4,6 +4,9 @@ import { type PgPool, pgDatabase, pgPool } from "./pg.ts";
 import { type Pglite, pgliteDatabase } from "./pglite.ts";
 import type { Database } from "./session.ts";
 
+/** How long a connection may take to be made at least, in ms. */
+const PATIENT = 5000;
+
 /** A database by its connection string, a `pg` pool or PGlite. Throws `RangeError`; never shows what it was given, for that may hold a password. */
 export function databaseOf(
   source: string | PgPool | Pglite,
@@ -12,7 +15,7 @@ export function databaseOf(
   patience: number,
 ): Database {
   if (typeof source === "string") {
-    const pool = pgPool(source, most, patience);
+    const pool = pgPool(source, most, Math.max(patience, PATIENT));
     return pgDatabase(pool, name ?? `postgres:${databaseName(source)}`, true);
   }
   if ("connect" in source) return pgDatabase(source, name ?? `postgres:${source.options.database ?? "pool"}`, false);

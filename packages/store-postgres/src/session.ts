@@ -25,7 +25,7 @@ export interface Database extends Session {
 /** The server could not be reached: nothing was sent. */
 export class NotConnected extends Error {}
 
-const integers = (text: string) => (text === "{}" ? [] : text.slice(1, -1).split(",").map(Number));
+const integers = (text: string) => text.slice(1, -1).split(",").map(Number);
 const asIs = (text: string) => text;
 
 /** How a value is read, by the type's number in `pg_type`. */

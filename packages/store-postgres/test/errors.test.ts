@@ -175,6 +175,23 @@ test("readers and writers outlive the loss of all connections", async () => {
   }
 });
 
+test("an append waits for a server that is away, and is told when it stays away", async () => {
+  const pool = new pg.Pool({ connectionString: url });
+  const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
+  let away = 0;
+  pool.connect = (() =>
+    away-- > 0 ? Promise.reject(Object.assign(new Error("refused"), { code: "ECONNREFUSED" })) : connect()) as never;
+  const patient = await postgresStore(pool, { busyTimeout: 2000 });
+  away = 4;
+  const together = [1, 2, 3].map((n) => patient.append(`ticket-${n}`, [event(n)], { expected: "none" }));
+  expect((await Promise.all(together)).map(({ position }) => position)).toEqual([1, 2, 3]);
+  away = Number.POSITIVE_INFINITY;
+  const hasty = patient.append("ticket-1", [event()], { expected: 1 });
+  await expect(hasty).rejects.toMatchObject({ code: "store-unavailable", facts: { fault: "unavailable" } });
+  await patient.close();
+  await pool.end();
+});
+
 test("in a group, what the database cannot take fails alone", async () => {
   await asOwner(url, (client) =>
     client.query(`ALTER TABLE caseloop.events ADD CONSTRAINT planted CHECK (data::text NOT LIKE '%forbidden%')`),

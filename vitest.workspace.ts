@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 // Workspace packages resolve to their TypeScript source, so tests need no build.
@@ -21,7 +22,11 @@ export default defineConfig({
     projects: projects.map(({ name, root }) => ({
       extends: true as const,
       root,
-      test: { name, include: ["**/*.test.ts"] },
+      test: {
+        name,
+        include: ["**/*.test.ts"],
+        globalSetup: [`${root}/test/server.ts`].filter(existsSync).map((file) => resolve(file)),
+      },
     })),
   },
 });

@@ -1,0 +1,102 @@
+import { CorruptEventError, type Instant, type Meta, type Position, type Recorded } from "@caseloop/core";
+
+/** A stream's name and its halves, shared by all its events. */
+export interface Stream {
+  readonly name: string;
+  readonly category: string;
+  readonly entity: string;
+}
+
+/** An event type as interned in the file. */
+export interface Type {
+  readonly category: string;
+  readonly name: string;
+  readonly schema: number;
+}
+
+/** The columns of an event, in this order, wherever events are read. */
+export const COLUMNS = "position, stream, version, type, occurred, recorded, data, envelope";
+export type EventRow = readonly [
+  position: Position,
+  stream: number,
+  version: number,
+  type: number,
+  occurred: number,
+  recorded: number,
+  data: string,
+  envelope: string,
+];
+
+/**
+ * A recorded event over its row: data is parsed at once, the rarer fields when they are asked for, which is what makes long
+ * scans fast. Its fields are getters: copy it with `toJSON()`, not with a spread.
+ */
+export class RecordedRow implements Recorded {
+  readonly data: unknown;
+  readonly #row: EventRow;
+  readonly #stream: Stream;
+  readonly #type: Type;
+  #envelope: { readonly id: string; readonly meta: Meta } | undefined;
+
+  /** Throws `CorruptEventError`. */
+  constructor(row: EventRow, stream: Stream, type: Type) {
+    this.#row = row;
+    this.#stream = stream;
+    this.#type = type;
+    this.data = parsed(row[6], "data", stream, row[2]);
+  }
+
+  get position(): Position {
+    return this.#row[0];
+  }
+  get stream(): string {
+    return this.#stream.name;
+  }
+  get category(): string {
+    return this.#stream.category;
+  }
+  get entity(): string {
+    return this.#stream.entity;
+  }
+  get version(): number {
+    return this.#row[2];
+  }
+  get type(): string {
+    return this.#type.name;
+  }
+  get schema(): number {
+    return this.#type.schema;
+  }
+  get occurredAt(): Instant {
+    return iso(this.#row[4]);
+  }
+  get recordedAt(): Instant {
+    return iso(this.#row[5]);
+  }
+  get id(): string {
+    return this.#enveloped().id;
+  }
+  get meta(): Meta {
+    return this.#enveloped().meta;
+  }
+
+  toJSON(): Recorded {
+    const { id, stream, category, entity, version, position, type, schema, occurredAt, recordedAt, data, meta } = this;
+    return { id, stream, category, entity, version, position, type, schema, occurredAt, recordedAt, data, meta };
+  }
+
+  #enveloped(): { readonly id: string; readonly meta: Meta } {
+    this.#envelope ??= parsed(this.#row[7], "envelope", this.#stream, this.#row[2]) as { id: string; meta: Meta };
+    return this.#envelope;
+  }
+}
+
+function parsed(text: string, column: string, stream: Stream, version: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CorruptEventError(stream.name, version, `its ${column} is not JSON: ${(error as Error).message}`, error);
+  }
+}
+
+export const iso = (ms: number): Instant => new Date(ms).toISOString();

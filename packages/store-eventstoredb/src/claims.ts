@@ -33,7 +33,7 @@ export function claims(server: Server, scope: Scope) {
     id: uuidOf(type, attempt, data.commandId),
     contentType: "application/json",
     type,
-    data,
+    data: { ...data },
     metadata: { caseloop: 1 },
   });
 

@@ -10,7 +10,7 @@ import {
   splitStream,
 } from "@caseloop/core";
 import { v5 } from "uuid";
-import type { WireEvent, WireRecord } from "./port.ts";
+import type { Tree, WireEvent, WireRecord } from "./port.ts";
 
 /** What stands in an event's metadata on the server, beside its data. */
 export interface Envelope {
@@ -66,8 +66,8 @@ export function wire(event: NewEvent, stream: string, { attempt, size, commandId
     id: uuidOf(stream, commandId === undefined ? attempt : `command ${commandId}`, id),
     contentType: "application/json",
     type,
-    data: bare ? { text: data } : data,
-    metadata,
+    data: bare ? { text: data } : (data as Tree),
+    metadata: { ...metadata },
   };
 }
 

@@ -42,13 +42,16 @@ export interface StreamFilter {
   checkpointReached(following: Following, position: LogPosition): Promise<void>;
 }
 
+/** What the clients' types call JSON; they carry the rest of it as well. */
+export type Tree = Record<string | number, unknown> | unknown[] | string;
+
 /** An event as it is handed to the client. */
 export interface WireEvent {
   readonly id: string;
   readonly contentType: "application/json";
   readonly type: string;
-  readonly data: unknown;
-  readonly metadata: unknown;
+  readonly data: Tree;
+  readonly metadata: Tree;
 }
 
 /** An event as the client hands it out. */

@@ -18,6 +18,8 @@ export class FakeServer {
   /** Called when something is read or followed. */
   reading: (stream: string) => Promise<void> | void = () => {};
   clock = () => new Date();
+  /** The largest append, in bytes of data. */
+  largest = 16 * 2 ** 20;
   /** Says `caughtUp`, as servers from 23.10 do. */
   caughtUp = true;
   /** Says ±1n instead of the revision, and does not throw, as clients with `throwOnAppendFailure: false` do. */
@@ -148,7 +150,10 @@ async function* reading(
   for (const event of records()) yield { event };
 }
 
-function appendTo(server: FakeServer, stream: string, expected: Revision, events: readonly WireEvent[]) {
+/** What the server does with an append; throws what it refuses it with. */
+export function appendTo(server: FakeServer, stream: string, expected: Revision, events: readonly WireEvent[]) {
+  if (JSON.stringify(events).length > server.largest)
+    throw failure("maximum-append-size-exceeded", { maxAppendSize: server.largest });
   const all = server.streams.get(stream) ?? [];
   if (server.tombstones.has(stream)) throw failure("stream-deleted");
   const last = all.at(-1)?.revision ?? -1n;

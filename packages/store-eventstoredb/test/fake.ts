@@ -35,7 +35,7 @@ export class FakeServer {
     const own = this.streams.get(streamId) ?? [];
     this.#at += BigInt(100 + JSON.stringify([data, metadata]).length);
     const record: Written = {
-      id: `noise-${this.log.length}`,
+      id: `00000000-0000-4000-8000-${String(this.log.length).padStart(12, "0")}`,
       streamId,
       revision: BigInt((own.at(-1)?.revision ?? -1n) + 1n),
       type,

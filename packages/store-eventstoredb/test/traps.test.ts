@@ -1,0 +1,239 @@
+import { hasCode, position, start } from "@caseloop/core";
+import { describe, expect, test } from "vitest";
+import { type EventStoreDbOptions, eventStoreDb } from "../src/index.ts";
+import { event } from "./events.ts";
+import { FakeServer, failure, fakeClient } from "./fake.ts";
+
+function opened(options: Partial<EventStoreDbOptions> = {}) {
+  const server = new FakeServer();
+  const open = () => eventStoreDb({ client: fakeClient(server), patience: 200, deadline: 1000, ...options });
+  return { server, open, store: open() };
+}
+
+const codeOf = async (work: Promise<unknown>) =>
+  work.then(
+    () => "answered",
+    (error: { code?: string }) => error.code,
+  );
+const factsOf = async (work: Promise<unknown>) =>
+  work.then(
+    () => "answered",
+    (error: { facts?: unknown }) => error.facts,
+  );
+
+/** A record as this store writes it, but for what the test spoils. */
+const envelope = { caseloop: 1, id: "x", schema: 1, occurredAt: "2023-07-10T02:00:00.000Z", meta: {}, attempt: "a" };
+
+describe("a stream that stands elsewhere", () => {
+  test.each([
+    ["a thrown error", false],
+    ["success: false with ±1n, as with throwOnAppendFailure: false", true],
+  ])("is a concurrency error with true numbers when the client says so by %s", async (_, quiet) => {
+    const { server, store, open } = opened();
+    server.quiet = quiet;
+    await store.append("ticket-1", [event(), event(), event()], { expected: "none" });
+    let rivals = 1;
+    server.before = async (stream) => {
+      if (stream === "ticket-1" && rivals-- > 0) await open().append("ticket-1", [event()], { expected: 3 });
+    };
+    expect(await factsOf(store.append("ticket-1", [event()], { expected: 3 }))).toEqual({
+      stream: "ticket-1",
+      expected: 3,
+      actual: 4,
+    });
+  });
+
+  test("is at 0 where the client says actualVersion no_stream", async () => {
+    const { store } = opened();
+    expect(await factsOf(store.append("ticket-1", [event()], { expected: 2 }))).toEqual({
+      stream: "ticket-1",
+      expected: 2,
+      actual: 0,
+    });
+  });
+
+  test("refuses one of two rivals whose events have the same ids: the server would call them one event sent twice", async () => {
+    const { store, open } = opened();
+    const sent = [event("Noted", {}, { id: "ticket-1@1" })];
+    const rivals = [store, open(), open()].map((each) => each.append("ticket-1", sent, { expected: 0 }));
+    const answers = await Promise.allSettled(rivals);
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(answers.filter((each) => each.status === "rejected" && hasCode(each.reason, "concurrency"))).toHaveLength(2);
+  });
+});
+
+describe("positions", () => {
+  test("are exclusive: no page repeats or misses the event at its edge", async () => {
+    const { server, store } = opened();
+    for (let i = 0; i < 6; i++) {
+      await store.append("ticket-1", [event("Noted", i)], { expected: i });
+      server.write("$stats", "$stats", {}, undefined);
+    }
+    const seen: unknown[] = [];
+    for (let after = start, end = false; !end; ) {
+      const page = await store.readAll({ after, limit: 1 });
+      seen.push(...page.events.map(({ data }) => data));
+      ({ position: after, end } = page);
+    }
+    expect(seen).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  test("and everything else handed out can be written as JSON: no bigint is left", async () => {
+    const { store } = opened();
+    const appended = await store.append("ticket-1", [event()], { expected: "none", commandId: "c" });
+    const all = [
+      appended,
+      await store.readAll(),
+      await store.head(),
+      await store.outcomeOf("c"),
+      await store.readStream("ticket-1"),
+    ];
+    expect(JSON.parse(JSON.stringify(all))).toEqual(all);
+  });
+
+  test("of a record with two places, from a transaction of an old client, are refused", async () => {
+    const { server, store } = opened();
+    server.write("ticket-1", "Noted", {}, envelope, { position: { commit: 900n, prepare: 800n } });
+    expect(await codeOf(store.readStream("ticket-1"))).toBe("corrupt-event");
+  });
+
+  test("are asked of the server: one that does not say where events of a stream stand is too old", async () => {
+    const { server, store } = opened();
+    const unsaid = 2n ** 64n - 1n;
+    server.write("ticket-1", "Noted", {}, envelope, { position: { commit: unsaid, prepare: unsaid } });
+    expect(await codeOf(store.readStream("ticket-1"))).toBe("store-unavailable");
+  });
+});
+
+describe("an event that is not what it says", () => {
+  test("malformed JSON, which the client gives as a text, is named with stream and version", async () => {
+    const { server, store } = opened();
+    await store.append("ticket-1", [event("Noted", "a bare text"), event()], { expected: "none" });
+    server.write("ticket-1", "Noted", '{"n": 1', envelope);
+    expect((await store.readStream("ticket-1", { limit: 2 }))[0]?.data).toBe("a bare text");
+    expect(await factsOf(store.readStream("ticket-1"))).toMatchObject({ stream: "ticket-1", version: 3 });
+    expect(await factsOf(store.readAll())).toMatchObject({ stream: "ticket-1", version: 3 });
+    expect((await store.readAll({ only: [{ category: "visit" }] })).end).toBe(true);
+  });
+
+  test.each([
+    ["metadata that is not JSON", {}, new Uint8Array([123]), {}],
+    ["no metadata", {}, undefined, {}],
+    ["metadata of another program", {}, { $correlationId: "x" }, {}],
+    ["data marked as bytes", new Uint8Array([1]), envelope, { isJson: false }],
+  ])("%s is corrupt", async (_, data, metadata, more) => {
+    const { server, store } = opened();
+    server.write("ticket-1", "Noted", data, metadata, more);
+    expect(await factsOf(store.readStream("ticket-1"))).toMatchObject({ stream: "ticket-1", version: 1 });
+  });
+});
+
+describe("what is not ours is never shown", () => {
+  test("system streams, metadata, links, claims, streams without a category and other prefixes", async () => {
+    const { server, open } = opened();
+    const [ours, other] = [open(), eventStoreDb({ client: fakeClient(server), prefix: "other-log." })];
+    await other.append("ticket-9", [event()], { expected: "none", commandId: "c" });
+    for (const [stream, type] of [
+      ["$ce-ticket", "$>"],
+      ["$$ticket-1", "$metadata"],
+      ["open-tickets", "$>"],
+      ["orders", "Placed"],
+      ["$stats-1", "$stats"],
+    ] as const)
+      server.write(stream, type, "1@ticket-1", undefined);
+    expect(await other.readAll()).toMatchObject({ events: [{ stream: "ticket-9" }], end: true });
+    server.log.splice(0, server.log.length, ...server.log.filter(({ streamId }) => !streamId.startsWith("other-log.")));
+    expect([await ours.head(), await ours.readAll()]).toEqual([start, { events: [], position: start, end: true }]);
+    await ours.append("ticket-1", [event()], { expected: "none", commandId: "c" });
+    expect((await ours.readAll()).events).toHaveLength(1);
+  });
+
+  test("names and types that are the server's own are refused", async () => {
+    const { store } = opened();
+    await expect(store.append("$ticket-1", [event()], { expected: "any" })).rejects.toThrow(RangeError);
+    await expect(store.append("ticket-1", [event("$Noted")], { expected: "any" })).rejects.toThrow(RangeError);
+    expect(() => opened({ prefix: "$x" })).toThrow(RangeError);
+  });
+});
+
+describe("a page ends", () => {
+  test.each([true, false])("by its last event on a small log without checkpoints (caughtUp: %s)", async (caughtUp) => {
+    const { server, store } = opened();
+    server.caughtUp = caughtUp;
+    await store.append("ticket-1", [event()], { expected: "none" });
+    await store.append("visit-1", [event()], { expected: "none" });
+    const head = await store.head();
+    expect(await store.readAll({ only: [{ category: "nobody" }] })).toEqual({ events: [], position: head, end: true });
+    expect(await store.readAll({ only: [{ category: "ticket" }] })).toMatchObject({ position: head, end: true });
+  });
+
+  test("by caughtUp where the last event is gone", async () => {
+    const { server, store } = opened();
+    await store.append("ticket-1", [event(), event()], { expected: "none" });
+    await store.head();
+    server.log.pop();
+    expect((await store.readAll()).events).toHaveLength(1);
+  });
+
+  test("by a checkpoint behind the last event where that is gone, on a server that says no more", async () => {
+    const { server, store } = opened();
+    server.caughtUp = false;
+    await store.append("ticket-1", [event(), event()], { expected: "none" });
+    await store.head();
+    server.log.pop();
+    for (let i = 0; i < 100; i++) server.write("$stats", "$stats", {}, undefined);
+    const page = await store.readAll();
+    expect([page.events.length, page.end]).toEqual([1, true]);
+  });
+
+  test("by an error where the server says nothing more", async () => {
+    const { server, store } = opened({ deadline: 30 });
+    server.caughtUp = false;
+    await store.append("ticket-1", [event(), event()], { expected: "none" });
+    await store.head();
+    server.log.pop();
+    expect(await codeOf(store.readAll())).toBe("store-unavailable");
+  });
+});
+
+describe("waiting", () => {
+  test("goes on over a server that is away, from where it had come", async () => {
+    const { server, store, open } = opened();
+    const { position: last } = await store.append("ticket-1", [event()], { expected: "none" });
+    let away = 3;
+    server.reading = (stream) => {
+      if (stream === "$all" && away-- > 0) throw failure("unavailable");
+    };
+    const woken = store.changed(last, new AbortController().signal).then(() => "woken");
+    await open().append("ticket-1", [event()], { expected: 1 });
+    expect(await woken).toBe("woken");
+    expect(away).toBeLessThan(0);
+    await store.close();
+  });
+
+  test("is not ended by what is not ours, and ends with the store", async () => {
+    const { server, store } = opened();
+    const { position: last } = await store.append("ticket-1", [event()], { expected: "none" });
+    let woken = false;
+    const waiting = store.changed(last, new AbortController().signal).then(() => {
+      woken = true;
+    });
+    for (let i = 0; i < 100; i++) server.write("$stats", "$stats", {}, undefined);
+    await store.head();
+    await store.head();
+    expect(woken).toBe(false);
+    await store.close();
+    await waiting;
+    expect(woken).toBe(true);
+    await store.changed(position(last), new AbortController().signal);
+  });
+
+  test("serves somebody who stands further back than those who wait already", async () => {
+    const { store } = opened();
+    const { position: last } = await store.append("ticket-1", [event(), event()], { expected: "none" });
+    const far = store.changed(position(last + 1_000_000), new AbortController().signal);
+    await store.changed(start, new AbortController().signal);
+    await store.close();
+    await far;
+  });
+});

@@ -6,7 +6,7 @@ import { StreamDeletedError } from "./errors.ts";
 import { type Held, hold } from "./holding.ts";
 import { appended, type Outcomes } from "./outcomes.ts";
 import type { Prepared } from "./prepare.ts";
-import type { Server } from "./server.ts";
+import type { Manner, Server } from "./server.ts";
 import type { Streams } from "./streams.ts";
 
 /**
@@ -16,7 +16,7 @@ import type { Streams } from "./streams.ts";
  * `AccessDeniedError`, `StoreError`.
  */
 export async function append(
-  { server, streams, claims, outcomes, name }: Parts,
+  { server, streams, claims, outcomes, manner: { name, patience } }: Parts,
   prepared: Prepared,
   recordedAt?: Instant,
 ): Promise<Appended> {
@@ -35,7 +35,7 @@ export async function append(
         const first = await outcomes.behind(commandId, held.claim);
         if (first) return outcomes.same(first, prepared);
       } else {
-        const holding = await hold(claims, outcomes, prepared, commandId, { tail, fits, attempt });
+        const holding = await hold(claims, outcomes, prepared, commandId, { tail, fits, attempt, patience });
         if (holding === "again") continue;
         if (holding !== "nothing" && "events" in holding) return holding;
         if (holding !== "nothing") held = holding;
@@ -82,5 +82,5 @@ export interface Parts {
   readonly streams: Streams;
   readonly claims: Claims;
   readonly outcomes: Outcomes;
-  readonly name: string;
+  readonly manner: Manner;
 }

@@ -15,8 +15,16 @@ export interface Held {
 /** The first outcome; or a claim in hand; or `nothing`, where the append is refused anyway; or `again`, where somebody was faster. */
 export type Holding = Appended | Held | "nothing" | "again";
 
-/** How often, and how long in milliseconds, somebody is waited for who holds the command id for another stream. */
-const [LOOKS, BETWEEN] = [20, 25];
+/** How long, and how long in between, in milliseconds, somebody is waited for who holds the command id for another stream. */
+const [WAIT, BETWEEN] = [500, 25];
+
+interface Asking {
+  readonly tail: Tail;
+  readonly fits: boolean;
+  readonly attempt: string;
+  /** Milliseconds. */
+  readonly patience: number;
+}
 
 /**
  * Finds out what a command id did, or takes it. `tail` was read before: a claim just taken needs no search, for nobody could have
@@ -27,7 +35,7 @@ export async function hold(
   outcomes: Outcomes,
   prepared: Prepared,
   commandId: string,
-  { tail, fits, attempt }: { readonly tail: Tail; readonly fits: boolean; readonly attempt: string },
+  { tail, fits, attempt, patience }: Asking,
 ): Promise<Holding> {
   const { stream, events } = prepared;
   const take = async (over?: Claim): Promise<Holding> => {
@@ -51,7 +59,8 @@ export async function hold(
   /** Waits a little for another stream's attempt to end; one that never ends keeps the id for its stream. */
   async function elsewhere(other: Claim): Promise<Holding> {
     const now = `${events[0]?.meta.command?.type} on ${stream}`;
-    for (let look = 0; look < LOOKS; look++) {
+    const until = Date.now() + Math.min(patience, WAIT);
+    for (;;) {
       const first = await outcomes.behind(commandId, other);
       if (first) {
         const then = first.events[0]?.meta.command?.type;
@@ -59,8 +68,8 @@ export async function hold(
       }
       const moved = await claims.find(commandId);
       if (moved?.released || moved?.stream !== other.stream) return "again";
+      if (Date.now() > until) throw new CommandIdReusedError(commandId, `begun on ${other.stream}`, now);
       await sleep(BETWEEN);
     }
-    throw new CommandIdReusedError(commandId, `begun on ${other.stream}`, now);
   }
 }

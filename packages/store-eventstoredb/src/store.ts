@@ -59,7 +59,7 @@ export function eventStoreDb(options: EventStoreDbOptions): EventStore {
   const made = outcomes(db, ours, aggregates);
   const watching = watch(db, ours);
   const turn = turns();
-  const parts = { server: db, streams: aggregates, claims: claimed, outcomes: made, name };
+  const parts = { server: db, streams: aggregates, claims: claimed, outcomes: made, manner };
   const accepted = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
 

@@ -72,7 +72,7 @@ export function wire(event: NewEvent, stream: string, { attempt, size, commandId
 }
 
 /** The envelope of a record in one of our streams. Throws `CorruptEventError`. */
-export function envelopeOf(record: WireRecord, stream: string): Envelope {
+function envelopeOf(record: WireRecord, stream: string): Envelope {
   const { metadata } = record;
   const ours = typeof metadata === "object" && metadata !== null && (metadata as Partial<Envelope>).caseloop === 1;
   if (ours) return metadata as Envelope;

@@ -11,7 +11,7 @@ export function kindOf(error: unknown): string | undefined {
 const TOMBSTONED = new Set(["stream-deleted", "stream-tombstoned"]);
 
 /** Errors by which the server says that it did nothing. */
-export function refusal(error: unknown, where: string, stream: string): Error | undefined {
+function refusal(error: unknown, where: string, stream: string): Error | undefined {
   const kind = kindOf(error) ?? "";
   if (TOMBSTONED.has(kind)) return new StreamDeletedError(stream, true, error);
   if (kind === "access-denied") return new AccessDeniedError(where, error);

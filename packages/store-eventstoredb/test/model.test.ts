@@ -1,7 +1,9 @@
+import { EventStoreDBClient } from "@eventstore/db-client";
 import { test } from "vitest";
 import { eventStoreDb } from "../src/index.ts";
 import { FakeServer, fakeClient } from "./fake.ts";
-import { holdsToModel } from "./model.ts";
+import { serve } from "./grpc.ts";
+import { holdsToModel } from "./histories.ts";
 
 const seed = Date.now() % 2 ** 31;
 
@@ -18,3 +20,19 @@ test(
       seed,
     ),
 );
+
+test(`so does a real client over the wire through 40 (seed ${seed})`, { timeout: 240_000 }, async () => {
+  const served = await serve(new FakeServer());
+  const client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${served.port}?tls=false`);
+  let logs = 0;
+  await holdsToModel(
+    async () => {
+      const prefix = `m${++logs}.`;
+      return () => eventStoreDb({ client, prefix });
+    },
+    40,
+    seed,
+  );
+  await client.dispose();
+  await served.stop();
+});

@@ -8,12 +8,12 @@ import {
   selected,
   start,
 } from "@caseloop/core";
-import * as fc from "fast-check";
+import type * as fc from "fast-check";
 import { expect } from "vitest";
 import { event } from "./events.ts";
 
 /** What a log is, as simply as it can be said: the events of each stream, and which command made which of them. */
-interface Model {
+export interface Model {
   readonly streams: Map<string, Said[]>;
   readonly outcomes: Map<string, { readonly command: string; readonly events: readonly Said[] }>;
 }
@@ -29,12 +29,12 @@ interface Said {
 }
 
 /** Two clients of one log, each of which may be closed and opened again. */
-interface Real {
+export interface Real {
   readonly clients: [EventStore, EventStore];
   readonly open: () => EventStore;
 }
 
-interface Appending {
+export interface Appending {
   readonly stream: string;
   readonly command: string;
   readonly kinds: readonly { readonly type: string; readonly schema: number; readonly data: unknown }[];
@@ -62,7 +62,7 @@ function promised(model: Model, { stream, command, kinds, commandId }: Appending
   return { events, repeated: false };
 }
 
-type Step = fc.AsyncCommand<Model, Real>;
+export type Step = fc.AsyncCommand<Model, Real>;
 const step = (name: string, run: (model: Model, real: Real) => Promise<void>): Step => ({
   check: () => true,
   run,
@@ -70,7 +70,7 @@ const step = (name: string, run: (model: Model, real: Real) => Promise<void>): S
 });
 
 /** Some appends at the same moment: on one stream, and under one command id, they happen in the order they were asked for. */
-const append = (client: 0 | 1, appends: readonly Appending[]) =>
+export const append = (client: 0 | 1, appends: readonly Appending[]) =>
   step(`append(${client}, ${JSON.stringify(appends)})`, async (model, real) => {
     const before = logOf(model).at(-1)?.position ?? start;
     const asked = appends.map((each) => {
@@ -110,14 +110,14 @@ const append = (client: 0 | 1, appends: readonly Appending[]) =>
     }
   });
 
-const readStream = (client: 0 | 1, stream: string, after: number, limit: number) =>
+export const readStream = (client: 0 | 1, stream: string, after: number, limit: number) =>
   step(`readStream(${client}, ${stream}, ${after}, ${limit})`, async (model, real) => {
     const read = await real.clients[client].readStream(stream, { after, limit });
     expect(read.map(said)).toEqual((model.streams.get(stream) ?? []).slice(after, after + limit).map(said));
   });
 
 /** Reads the log to its end, page by page, and looks that each page keeps what it says. */
-const readAll = (client: 0 | 1, from: number, limit: number, only: readonly Selection[] | undefined) =>
+export const readAll = (client: 0 | 1, from: number, limit: number, only: readonly Selection[] | undefined) =>
   step(`readAll(${client}, ${from}, ${limit}, ${JSON.stringify(only)})`, async (model, real) => {
     const log = logOf(model);
     const last = log.at(-1)?.position ?? start;
@@ -137,68 +137,15 @@ const readAll = (client: 0 | 1, from: number, limit: number, only: readonly Sele
     }
   });
 
-const outcome = (client: 0 | 1, commandId: string) =>
+export const outcome = (client: 0 | 1, commandId: string) =>
   step(`outcomeOf(${client}, ${commandId})`, async (model, real) => {
     const found = await real.clients[client].outcomeOf(commandId);
     expect(found?.events.map(said)).toEqual(model.outcomes.get(commandId)?.events.map(said));
     expect(await real.clients[client].head()).toBe(logOf(model).at(-1)?.position ?? start);
   });
 
-const reopen = (client: 0 | 1) =>
+export const reopen = (client: 0 | 1) =>
   step(`reopen(${client})`, async (_, real) => {
     await real.clients[client].close();
     real.clients[client] = real.open();
   });
-
-const client = fc.constantFrom<0 | 1>(0, 1);
-const stream = fc.constantFrom("ticket-1", "ticket-2", "visit-1", "visit-济阳-2");
-const commandId = fc.constantFrom("c-1", "c-2", "c-3", "c-4");
-const limit = fc.constantFrom(1, 2, 3, 7, 1000);
-const appending: fc.Arbitrary<Appending> = fc.record({
-  stream,
-  command: fc.constantFrom("Note", "Note", "Note", "Close"),
-  kinds: fc.array(
-    fc.record({
-      type: fc.constantFrom("Opened", "Closed", "Told"),
-      schema: fc.constantFrom(1, 2),
-      data: fc.constantFrom<unknown>(null, 0, "文", [], { a: { b: [1] } }),
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
-  expected: fc.oneof(
-    fc.constantFrom("any" as const, "any" as const, "none" as const, "exists" as const),
-    fc.record({ off: fc.constantFrom(0, 0, 0, -1, 1) }),
-  ),
-  commandId: fc.option(commandId, { nil: undefined }),
-});
-const selection = fc
-  .record({
-    category: fc.constantFrom("ticket", "visit", "nobody"),
-    types: fc.uniqueArray(fc.constantFrom("Opened", "Closed", "Never")),
-  })
-  .map(({ category, types }) => (types.length ? { category, types } : { category }));
-
-const histories = fc.commands<Model, Real, false>(
-  [
-    fc.tuple(client, fc.array(appending, { minLength: 1, maxLength: 4 })).map((of) => append(...of)),
-    fc.tuple(client, fc.array(appending, { minLength: 1, maxLength: 1 })).map((of) => append(...of)),
-    fc.tuple(client, stream, fc.nat(6), limit).map((of) => readStream(...of)),
-    fc
-      .tuple(client, fc.nat(12), limit, fc.option(fc.array(selection, { maxLength: 2 }), { nil: undefined }))
-      .map((of) => readAll(...of)),
-    fc.tuple(client, commandId).map((of) => outcome(...of)),
-    client.map(reopen),
-  ] as fc.Arbitrary<Step>[],
-  { maxCommands: 30 },
-);
-
-/** Runs histories against stores; `log` opens clients of one fresh log. Throws with fast-check's seed where a store differs from the model. */
-export async function holdsToModel(log: () => Promise<() => EventStore>, numRuns: number, seed: number): Promise<void> {
-  const property = fc.asyncProperty(histories, async (steps) => {
-    const open = await log();
-    const real: Real = { clients: [open(), open()], open };
-    await fc.asyncModelRun(() => ({ model: { streams: new Map(), outcomes: new Map() }, real }), steps);
-    await Promise.all(real.clients.map((each) => each.close()));
-  });
-  await fc.assert(property, { numRuns, seed });
-}

@@ -23,7 +23,7 @@ export function filterOf(options: pb.ReadReq.Options): Filter | undefined {
 function matching(expression: pb.ReadReq.Options.FilterOptions.Expression | undefined): (text: string) => boolean {
   const regex = expression?.getRegex();
   if (regex) {
-    const pattern = new RegExp(regex, "u");
+    const pattern = new RegExp(regex);
     return (text) => pattern.test(text);
   }
   const prefixes = expression?.getPrefixList() ?? [];

@@ -23,7 +23,7 @@ const frame = 85n; // prefix, suffix and the fixed part of a record
 const other = 57n; // a record that is no event; every eighth write leaves one
 
 export const metastream = (stream: string): string => `$$${stream}`;
-const original = (stream: string): string => (stream.startsWith("$$") ? stream.slice(2) : stream);
+export const original = (stream: string): string => (stream.startsWith("$$") ? stream.slice(2) : stream);
 
 /** The transaction log with its index by stream and by event id. */
 export class Log {

@@ -20,8 +20,7 @@ export const streamDeleted = (stream: string) =>
     "stream-name": stream,
   });
 
-export const accessDenied = () =>
-  failure(status.PERMISSION_DENIED, "Access Denied", { exception: "access-denied" });
+export const accessDenied = () => failure(status.PERMISSION_DENIED, "Access Denied", { exception: "access-denied" });
 
 export const maxAppendSizeExceeded = (size: number) =>
   failure(status.INVALID_ARGUMENT, `Maximum Append Size of ${size} Exceeded.`, {

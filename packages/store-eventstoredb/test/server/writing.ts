@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Log, metastream, type Proposed, type Recorded, tombstone } from "./log.ts";
+import { type Log, metastream, original, type Proposed, type Recorded, tombstone } from "./log.ts";
 import { metadataOf, softDeleted } from "./retention.ts";
 
 export type Expected = "any" | "no_stream" | "stream_exists" | bigint;
@@ -11,16 +11,24 @@ export type Outcome =
   | { readonly kind: "stream-deleted" };
 
 /** Appends, or says that the very same events are there already, or refuses. */
-export function append(log: Log, stream: string, expected: Expected, events: readonly Proposed[], now: number): Outcome {
+export function append(
+  log: Log,
+  stream: string,
+  expected: Expected,
+  events: readonly Proposed[],
+  now: number,
+): Outcome {
   const decided = decide(log, stream, expected, events);
   if (decided !== "write") return decided;
   const before = log.last(stream);
   const again = softDeleted(log, stream);
+  const of = stream.startsWith("$$") && softDeleted(log, original(stream)) ? original(stream) : undefined;
   let last: Recorded | undefined;
   for (const event of events) last = log.write(stream, event, now);
   if (again && last) writeMetadata(log, stream, String(before + 1n), now);
+  if (of !== undefined && last) writeMetadata(log, of, String(log.last(of) + 1n), now);
   log.announce();
-  return { kind: "written", last: log.last(stream), ...(last && { position: last.position }) };
+  return { kind: "written", last: before + BigInt(events.length), ...(last && { position: last.position }) };
 }
 
 function decide(log: Log, stream: string, expected: Expected, events: readonly Proposed[]): Outcome | "write" {

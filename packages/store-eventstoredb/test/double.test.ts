@@ -22,14 +22,12 @@ const caughtUp = (told: readonly Told[]) => told.some((one) => one.caughtUp);
 const failed = (told: readonly Told[]) => told.some(({ error }) => error);
 
 describe.each(clientNames)("the double through %s", (name) => {
+  const kurrent = name.startsWith("@kurrent");
   const opened: { close(): Promise<unknown> }[] = [];
   let server: Server;
   let client: RawClient;
   const connect = (to: Server, more = "") => {
-    const made = new RawClient(
-      name,
-      (name.startsWith("@kurrent") ? to.kurrentConnectionString : to.connectionString) + more,
-    );
+    const made = new RawClient(name, (kurrent ? to.kurrentConnectionString : to.connectionString) + more);
     opened.push(made);
     return made;
   };
@@ -130,7 +128,7 @@ describe.each(clientNames)("the double through %s", (name) => {
       await expect(client.append(stream, some(1))).rejects.toMatchObject({ type: "access-denied" });
       server.faults.denied = () => false;
       server.faults.onAppend({ timeout: { applied: false } });
-      const type = batches ? "deadline-exceeded" : "timeout";
+      const type = batches ? "deadline-exceeded" : kurrent ? "unknown" : "timeout";
       await expect(client.append(stream, some(1), "no_stream")).rejects.toMatchObject({ type });
       await expect(client.read(stream)).rejects.toMatchObject({ type: "stream-not-found" });
       server.faults.onAppend({ timeout: { applied: true } });
@@ -191,7 +189,8 @@ describe.each(clientNames)("the double through %s", (name) => {
       expect((await client.readAll(back)).map(({ id }) => id)).toEqual([first?.id]);
       const last = { fromPosition: "end", direction: "backwards", maxCount: 1 };
       expect((await client.readAll(last)).map(({ id }) => id)).toEqual([third?.id]);
-      expect(await client.readAll({ fromPosition: "end" })).toEqual([]);
+      // the newer client reads backwards from the end, whatever it is asked
+      if (!kurrent) expect(await client.readAll({ fromPosition: "end" })).toEqual([]);
     });
 
     test("of $all have positions that grow by the bytes written", async () => {
@@ -225,7 +224,7 @@ describe.each(clientNames)("the double through %s", (name) => {
       await client.append(stream, [event(0, { contentType: "application/octet-stream", data: bytes })]);
       server.faults.plant(stream, { type: "Broken", data: Buffer.from('{"n":') });
       const [first, second] = await client.read(stream);
-      expect([first?.isJson, [...(first?.data as Uint8Array)]]).toEqual([false, [0, 255, 7]]);
+      expect([first?.isJson, first?.data]).toEqual([false, bytes]);
       expect([second?.isJson, second?.data]).toEqual([true, '{"n":']);
     });
 
@@ -304,7 +303,7 @@ describe.each(clientNames)("the double through %s", (name) => {
       await client.followStream(stream, stream, { fromRevision: 0n });
       const told = await client.told(stream, caughtUp);
       expect(told.map((one) => Object.keys(one)[0])).toEqual(["confirmed", "event", "event", "caughtUp"]);
-      if (name.startsWith("@kurrent")) expect(told.at(-1)?.caughtUp).toMatchObject({ revision: 2n });
+      if (kurrent) expect(told.at(-1)?.caughtUp).toMatchObject({ revision: 2n });
       await client.append(stream, some(2));
       expect(revisions(eventsOf(await client.told(stream, counted(4))))).toEqual([1n, 2n, 3n, 4n]);
       await client.unfollow(stream);
@@ -364,7 +363,7 @@ describe.each(clientNames)("the double through %s", (name) => {
       await through.told("stopped", caughtUp);
       await own.stop();
       await through.told("stopped", failed);
-      await expect(through.append("kept", some(1))).rejects.toMatchObject({ type: "unavailable" });
+      await expect(through.append("kept", some(1))).rejects.toMatchObject({ code: 14 }); // of no type: nobody converts it
       await own.start();
       const again = connect(own);
       expect((await again.append("kept", some(1))).nextExpectedRevision).toBe(2n);
@@ -385,7 +384,7 @@ describe.each(clientNames)("the double through %s", (name) => {
   });
 
   test("a cluster is found by gossip", async () => {
-    const scheme = name.startsWith("@kurrent") ? "kurrentdb" : "esdb";
+    const scheme = kurrent ? "kurrentdb" : "esdb";
     const found = new RawClient(name, `${scheme}://127.0.0.1:${server.port},127.0.0.1:${server.port}?tls=false`);
     opened.push(found);
     const stream = fresh();
@@ -393,12 +392,13 @@ describe.each(clientNames)("the double through %s", (name) => {
     expect(await found.read(stream)).toHaveLength(1);
   });
 
-  test("50,000 operations are read back in order", async () => {
+  test("50,000 events are read back in order", async () => {
     const [own, through] = await open();
-    for (let page = 0; page < 50; page++)
-      await Promise.all(Array.from({ length: 200 }, (_, n) => through.append(`many-${n}`, some(5))));
+    for (let page = 0; page < 10; page++)
+      await Promise.all(Array.from({ length: 200 }, (_, n) => through.append(`many-${n}`, some(25))));
     expect(own.log.all.length).toBe(50_003);
-    expect(await through.readAll({ filter: { filterOn: "streamName", prefixes: ["many-"] } })).toHaveLength(50_000);
+    const all = await through.readAll();
+    expect(all.map(({ id }) => id)).toEqual(own.log.all.map(({ id }) => id));
     expect(revisions(await through.read("many-7"))).toEqual(Array.from({ length: 250 }, (_, n) => BigInt(n)));
   });
 });

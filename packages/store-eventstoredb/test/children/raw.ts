@@ -40,10 +40,11 @@ const checkpoints = (key: unknown, options: unknown) => {
   return { ...others, ...(filter && { filter: { ...filter, checkpointReached } }) };
 };
 
-/** Whatever of an error survives the way to the other thread. */
+/** Whatever of an error survives the way to the other thread, by one client's names where the two differ. */
 const plain = (error: unknown) => {
-  const { type, message, code, streamName, actualVersion, expectedVersion, leader, maxAppendSize } = error as Error &
-    Record<string, unknown>;
+  const { type, message, code, streamName, leader, maxAppendSize, ...more } = error as Error & Record<string, unknown>;
+  const actualVersion = more.actualVersion ?? more.actualState;
+  const expectedVersion = more.expectedVersion ?? more.expectedState;
   return { type, message, code, streamName, actualVersion, expectedVersion, leader, maxAppendSize };
 };
 

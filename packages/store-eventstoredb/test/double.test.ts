@@ -106,11 +106,16 @@ describe.each(clientNames)("the double through %s", (name) => {
       const stream = fresh();
       const events = some(2);
       await client.append(stream, events, "no_stream");
+      const [first = {}, second = {}] = events;
       for (const state of ["no_stream", "any"])
-        await expect(client.append(stream, [events[0] ?? {}, event(9)], state)).rejects.toMatchObject({
-          type: "wrong-expected-version",
-          actualVersion: 1n,
-        });
+        for (const mixed of [
+          [first, event(9)],
+          [first, event(9), second],
+        ])
+          await expect(client.append(stream, mixed, state)).rejects.toMatchObject({
+            type: "wrong-expected-version",
+            actualVersion: 1n,
+          });
       expect(await client.read(stream)).toHaveLength(2);
     });
 
@@ -262,6 +267,27 @@ describe.each(clientNames)("the double through %s", (name) => {
       expect(revisions(await client.read(stream))).toEqual([1n]);
     });
 
+    test("deleted softly are not begun again with an event of before and a new one", async () => {
+      const stream = fresh();
+      const before = event(0);
+      await client.append(stream, [before]);
+      await client.remove(stream);
+      await expect(client.append(stream, [before, event(1)], "no_stream")).rejects.toMatchObject({ actualVersion: 0n });
+      const { success, nextExpectedRevision, position } = await client.append(stream, [before], "no_stream");
+      expect([success, nextExpectedRevision, position]).toEqual([true, 0n, undefined]);
+      await expect(client.read(stream)).rejects.toMatchObject({ type: "stream-not-found" });
+    });
+
+    test("deleted softly come back when somebody writes their metadata", async () => {
+      const stream = fresh();
+      await client.append(stream, some(2));
+      await client.remove(stream);
+      await client.setMetadata(stream, { owner: "bureau" });
+      expect(await client.read(stream)).toEqual([]);
+      expect((await client.getMetadata(stream)).metadata).toEqual({ owner: "bureau", truncateBefore: 2 });
+      expect((await client.append(stream, some(1), 1n)).nextExpectedRevision).toBe(2n);
+    });
+
     test("that never were are not found", async () => {
       const stream = fresh();
       await expect(client.read(stream)).rejects.toMatchObject({ type: "stream-not-found", streamName: stream });
@@ -306,6 +332,19 @@ describe.each(clientNames)("the double through %s", (name) => {
       if (kurrent) expect(told.at(-1)?.caughtUp).toMatchObject({ revision: 2n });
       await client.append(stream, some(2));
       expect(revisions(eventsOf(await client.told(stream, counted(4))))).toEqual([1n, 2n, 3n, 4n]);
+      await client.unfollow(stream);
+    });
+
+    test("have the server's clock to the millisecond, pages of the newer client to the second", async () => {
+      const stream = fresh();
+      server.faults.now = () => Date.UTC(2026, 0, 5, 1, 2, 3, 456);
+      await client.append(stream, some(1));
+      server.faults.now = Date.now;
+      await client.followStream(stream, stream, { fromRevision: "start" });
+      const [followed] = eventsOf(await client.told(stream, counted(1)));
+      const [read] = await client.read(stream);
+      expect(followed?.created.getTime()).toBe(Date.UTC(2026, 0, 5, 1, 2, 3, 456));
+      expect(read?.created.getTime()).toBe(Date.UTC(2026, 0, 5, 1, 2, 3, kurrent ? 0 : 456));
       await client.unfollow(stream);
     });
 

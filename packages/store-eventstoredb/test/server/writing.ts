@@ -41,7 +41,6 @@ function decide(log: Log, stream: string, expected: Expected, events: readonly P
   }
   if (expected === "any" || expected === "stream_exists") return recently(log, stream, events) ?? "write";
   const at = expected === "no_stream" ? -1n : expected;
-  if (at > current) return wrong;
   if (at === current) return "write";
   const there = events.map(({ id }, i) => log.events(stream)[Number(at) + 1 + i]?.id === id);
   if (events.length > 0 && there.every(Boolean)) return repeated(log, stream, at + BigInt(events.length));

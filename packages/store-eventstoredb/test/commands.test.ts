@@ -147,6 +147,21 @@ describe("a command id, used by several processes at once while appends are lost
     expect((await rival.append("ticket-2", [event()], { expected: "none", commandId: "c" })).repeated).toBe(false);
   });
 
+  test("is somebody else's doing where the server calls the same events, sent by two at once, one append", async () => {
+    const server = new FakeServer();
+    const [slow, quick] = [eventStoreDb({ client: fakeClient(server) }), eventStoreDb({ client: fakeClient(server) })];
+    const command = { expected: 0, commandId: "c" } as const;
+    const sent = [event()];
+    let faster: { readonly repeated: boolean } | undefined;
+    let rivals = 1;
+    server.before = async (stream) => {
+      if (stream === "ticket-1" && rivals-- > 0) faster = await quick.append("ticket-1", sent, command);
+    };
+    const slower = await slow.append("ticket-1", sent, command);
+    expect([faster?.repeated, slower.repeated]).toEqual([false, true]);
+    expect(await slow.readStream("ticket-1")).toHaveLength(1);
+  });
+
   test("is found in a long stream, behind where it was claimed", async () => {
     const server = new FakeServer();
     const store = eventStoreDb({ client: fakeClient(server) });

@@ -2,14 +2,13 @@ import { Worker } from "node:worker_threads";
 import { contract } from "@caseloop/core/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clientNames } from "./clients.ts";
-import { FakeServer } from "./fake.ts";
-import { type Served, serve } from "./grpc.ts";
+import { type Server, startServer } from "./server/index.ts";
 
 const address = process.env.EVENTSTORE_URL;
 const where = address ? `the cluster ${new URL(address).host}` : "a server in this process (no EVENTSTORE_URL)";
 
 describe.each(clientNames)(`through %s and ${where} the store keeps every promise of the port`, (client) => {
-  const servers: Served[] = [];
+  const servers: Server[] = [];
   const proofs = new Map<string, Promise<string | undefined>>();
   let worker: Worker;
 
@@ -27,14 +26,14 @@ describe.each(clientNames)(`through %s and ${where} the store keeps every promis
     worker.on("exit", () => endAll("the thread ended before it came to this promise"));
     worker.on("message", async (message: { log?: string; promise?: string; problem?: string }) => {
       if (message.promise !== undefined) return answers.get(message.promise)?.(message.problem);
-      const served = await serve(new FakeServer());
+      const served = await startServer({ maxAppendSize: 2 ** 22 });
       servers.push(served);
       worker.postMessage({ log: message.log, port: served.port });
     });
   });
   afterAll(async () => {
     await worker.terminate();
-    for (const server of servers) await server.stop();
+    for (const server of servers) await server.close();
   });
 
   for (const [promise] of contract) {

@@ -56,6 +56,30 @@ describe("a page ends", () => {
   });
 });
 
+describe("a page", () => {
+  test("is read again where its subscription failed in passing", async () => {
+    const { server, store } = opened();
+    await store.append("ticket-1", [event()], { expected: "none" });
+    let calls = 0;
+    server.reading = () => {
+      if (++calls === 2) throw failure("unavailable");
+    };
+    expect((await store.readAll()).events).toHaveLength(1);
+    expect(calls).toBe(4);
+  });
+
+  test("begins behind its position, also where a server begins a subscription at it", async () => {
+    const server = new FakeServer();
+    const client = fakeClient(server);
+    const inclusive: typeof client.subscribeToAll = ({ fromPosition: from, ...of }) =>
+      client.subscribeToAll({ ...of, fromPosition: from === "start" ? from : { ...from, commit: from.commit - 1n } });
+    const store = eventStoreDb({ client: { ...client, subscribeToAll: inclusive } });
+    const { position: first } = await store.append("ticket-1", [event("A")], { expected: "none" });
+    await store.append("ticket-1", [event("B")], { expected: 1 });
+    expect((await store.readAll({ after: first })).events.map(({ type }) => type)).toEqual(["B"]);
+  });
+});
+
 describe("waiting", () => {
   test("goes on over a server that is away, from where it had come", async () => {
     const { server, store, open } = opened();
@@ -88,12 +112,44 @@ describe("waiting", () => {
     await store.changed(position(last), new AbortController().signal);
   });
 
-  test("serves somebody who stands further back than those who wait already", async () => {
+  test("serves at once somebody who stands further back than those who wait already", { timeout: 8000 }, async () => {
     const { store } = opened();
     const { position: last } = await store.append("ticket-1", [event(), event()], { expected: "none" });
     const far = store.changed(position(last + 1_000_000), new AbortController().signal);
     await store.changed(start, new AbortController().signal);
     await store.close();
     await far;
+  });
+});
+
+describe("the end of the log", () => {
+  test("is looked for once in a stretch, however much other programs write", async () => {
+    const { server, store } = opened();
+    const { position: last } = await store.append("ticket-1", [event()], { expected: "none" });
+    for (let i = 0; i < 10_000; i++) server.write("$stats", "$stats", {}, undefined);
+    let calls = 0;
+    server.reading = () => void calls++;
+    expect(await store.head()).toBe(last);
+    expect(calls).toBeLessThan(10);
+    calls = 0;
+    expect([await store.head(), await store.head()]).toEqual([last, last]);
+    expect(calls).toBe(2);
+    const { position: next } = await store.append("ticket-1", [event()], { expected: 1 });
+    expect(await store.head()).toBe(next);
+  });
+});
+
+describe("recordedAt", () => {
+  test("is the server's clock, or the store's where it was given one, never behind the log", async () => {
+    const { server, store, open } = opened();
+    server.clock = () => new Date("2023-07-10T00:00:00.000Z");
+    const times = ["2023-07-11T00:00:00.000Z", "2023-07-09T00:00:00.000Z"];
+    const simulated = eventStoreDb({ client: fakeClient(server), clock: () => times.shift() ?? "never" });
+    const [a] = (await store.append("ticket-1", [event()], { expected: "none" })).events;
+    const [b] = (await simulated.append("ticket-2", [event()], { expected: "none" })).events;
+    const [c] = (await simulated.append("ticket-3", [event()], { expected: "none" })).events;
+    const recorded = ["2023-07-10T00:00:00.000Z", "2023-07-11T00:00:00.000Z", "2023-07-11T00:00:00.000Z"];
+    expect([a, b, c].map((each) => each?.recordedAt)).toEqual(recorded);
+    expect((await open().readAll()).events.map((each) => each.recordedAt)).toEqual(recorded);
   });
 });

@@ -2,8 +2,8 @@ import { EventStoreDBClient } from "@eventstore/db-client";
 import { test } from "vitest";
 import { eventStoreDb } from "../src/index.ts";
 import { FakeServer, fakeClient } from "./fake.ts";
-import { serve } from "./grpc.ts";
 import { holdsToModel } from "./histories.ts";
+import { startServer } from "./server/index.ts";
 
 const seed = Date.now() % 2 ** 31;
 
@@ -22,8 +22,8 @@ test(
 );
 
 test(`so does a real client over the wire through 40 (seed ${seed})`, { timeout: 240_000 }, async () => {
-  const served = await serve(new FakeServer());
-  const client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${served.port}?tls=false`);
+  const server = await startServer();
+  const client = EventStoreDBClient.connectionString(server.connectionString);
   let logs = 0;
   await holdsToModel(
     async () => {
@@ -34,5 +34,5 @@ test(`so does a real client over the wire through 40 (seed ${seed})`, { timeout:
     seed,
   );
   await client.dispose();
-  await served.stop();
+  await server.close();
 });

@@ -42,8 +42,10 @@ describe("a stream is seen as what it is", () => {
 
   test("with metadata that cuts nothing, it is whole; a stream with metadata alone is absent", async () => {
     const { server, store } = opened();
-    server.write("$$ticket-1", "$metadata", { $maxCount: 10 }, undefined);
-    expect(await store.readStream("ticket-1")).toEqual([]);
+    for (const metadata of [{ $tb: 0 }, { $maxCount: 10 }]) {
+      server.write("$$ticket-1", "$metadata", metadata, undefined);
+      expect(await store.readStream("ticket-1")).toEqual([]);
+    }
     await store.append("ticket-1", [event()], { expected: "none" });
     expect(await store.readStream("ticket-1")).toHaveLength(1);
   });

@@ -139,13 +139,28 @@ describe("what is not ours is never shown", () => {
       ["open-tickets", "$>"],
       ["orders", "Placed"],
       ["$stats-1", "$stats"],
+      ["$other-program", "Told"],
+      ["-", "Told"],
+      ["nobody-", "Told"],
     ] as const)
       server.write(stream, type, "1@ticket-1", undefined);
     expect(await other.readAll()).toMatchObject({ events: [{ stream: "ticket-9" }], end: true });
+    expect(await other.head()).toBe((await other.readAll()).position);
     server.log.splice(0, server.log.length, ...server.log.filter(({ streamId }) => !streamId.startsWith("other-log.")));
     expect([await ours.head(), await ours.readAll()]).toEqual([start, { events: [], position: start, end: true }]);
     await ours.append("ticket-1", [event()], { expected: "none", commandId: "c" });
     expect((await ours.readAll()).events).toHaveLength(1);
+  });
+
+  test("a prefix and a category are taken to the letter, whatever they mean in a pattern", async () => {
+    const { server, open } = opened({ prefix: "a+(b)|$^[c" });
+    const [store, other] = [open(), eventStoreDb({ client: fakeClient(server) })];
+    await store.append("t.c*?-1", [event("Mine")], { expected: "none" });
+    await store.append("txc-1", [event()], { expected: "none" });
+    await other.append("t.c*?-1", [event()], { expected: "none" });
+    const page = await store.readAll({ only: [{ category: "t.c*?" }] });
+    expect([page.events.map(({ type }) => type), (await store.readAll()).events.length]).toEqual([["Mine"], 2]);
+    expect(await store.head()).toBe(page.position);
   });
 
   test("names and types that are the server's own are refused", async () => {

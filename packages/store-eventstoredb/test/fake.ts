@@ -151,7 +151,7 @@ async function* reading(
 }
 
 /** What the server does with an append; throws what it refuses it with. */
-export function appendTo(server: FakeServer, stream: string, expected: Revision, events: readonly WireEvent[]) {
+function appendTo(server: FakeServer, stream: string, expected: Revision, events: readonly WireEvent[]) {
   if (JSON.stringify(events).length > server.largest)
     throw failure("maximum-append-size-exceeded", { maxAppendSize: server.largest });
   const all = server.streams.get(stream) ?? [];

@@ -68,6 +68,22 @@ describe("a page", () => {
     expect(calls).toBe(4);
   });
 
+  test("is not troubled by an error of its subscription after it ended", async () => {
+    const server = new FakeServer();
+    const client = fakeClient(server);
+    const opened: { emit?(name: string, error: Error): void }[] = [];
+    const subscribeToAll: typeof client.subscribeToAll = (of) => {
+      const following = client.subscribeToAll(of);
+      opened.push(following as (typeof opened)[number]);
+      return following;
+    };
+    const store = eventStoreDb({ client: { ...client, subscribeToAll } });
+    await store.append("ticket-1", [event()], { expected: "none" });
+    await store.readAll();
+    expect(opened).toHaveLength(1);
+    expect(() => opened[0]?.emit?.("error", failure("unavailable"))).not.toThrow();
+  });
+
   test("begins behind its position, also where a server begins a subscription at it", async () => {
     const server = new FakeServer();
     const client = fakeClient(server);

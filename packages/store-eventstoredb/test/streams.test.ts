@@ -167,9 +167,16 @@ describe("closing", () => {
     "finishes what was accepted; the client is disposed of only if asked (%s)",
     async (asked) => {
       const { store, disposed } = opened(asked);
-      const appending = store.append("ticket-1", [event()], { expected: "none", commandId: "c" });
+      const order: string[] = [];
+      const appending = store
+        .append("ticket-1", [event()], { expected: "none", commandId: "c" })
+        .then(({ version }) => {
+          order.push(`appended ${version}`);
+        });
       await Promise.all([store.close(), store.close()]);
-      expect((await appending).version).toBe(1);
+      order.push("closed");
+      await appending;
+      expect(order).toEqual(["appended 1", "closed"]);
       for (const late of [store.append("ticket-1", [event()], { expected: "any" }), store.head(), store.outcomeOf("c")])
         expect(await thrown(late)).toMatchObject({ code: "store-closed" });
       expect(disposed()).toBe(asked ? 1 : 0);

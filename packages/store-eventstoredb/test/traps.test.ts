@@ -152,6 +152,13 @@ describe("what is not ours is never shown", () => {
     expect((await ours.readAll()).events).toHaveLength(1);
   });
 
+  test("a name is not ours for what it would be behind another prefix as long", async () => {
+    const { server, store } = opened({ prefix: "our-log." });
+    const { position } = await store.append("ticket-1", [event()], { expected: "none" });
+    server.write("its-log.ticket-1", "Told", {}, undefined);
+    expect([await store.head(), (await store.readAll()).events.length]).toEqual([position, 1]);
+  });
+
   test("a prefix and a category are taken to the letter, whatever they mean in a pattern", async () => {
     const { server, open } = opened({ prefix: "a+(b)|$^[c" });
     const [store, other] = [open(), eventStoreDb({ client: fakeClient(server) })];

@@ -38,6 +38,7 @@ function install(cwd, packed) {
   writeFileSync(join(cwd, "package.json"), JSON.stringify({ private: true, type: "module" }));
   for (const { language, code, file } of codeBlocks) if (language === "ts") writeFileSync(join(cwd, file), code);
   const nodes = Object.entries(otherNodes).map(([name, version]) => `${name}@npm:${platformPackage()}@${version}`);
-  const shown = ["@types/node@24", "@electric-sql/pglite@0.5.16"]; // what documents show beside our packages
+  // What documents show beside our packages; PGlite's types name those of Emscripten and do not bring them.
+  const shown = ["@types/node@24", "@electric-sql/pglite@0.5.16", "@types/emscripten@1.41.6"];
   return run("npm", ["install", "--no-audit", "--no-fund", ...tarballs(packed), ...shown, ...nodes], { cwd });
 }

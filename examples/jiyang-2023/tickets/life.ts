@@ -3,7 +3,8 @@ import type { Arrival } from "./arrivals.ts";
 import { district, families } from "./bureau.ts";
 import { handling } from "./handling.ts";
 import type { Caller, Scene } from "./scene.ts";
-import { type Life, type Part, sender } from "./step.ts";
+import type { Life, Part } from "../stage/step.ts";
+import { sender } from "./send.ts";
 
 const HOUR = 3_600_000;
 

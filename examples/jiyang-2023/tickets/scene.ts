@@ -1,6 +1,6 @@
 import type { Calendar, Instant } from "@caseloop/law";
 import type { Arrival } from "./arrivals.ts";
-import type { Sender } from "./step.ts";
+import type { Sender } from "./send.ts";
 
 /** What every part of a life knows. */
 export interface Scene {

@@ -2,7 +2,8 @@ import type { Instant } from "@caseloop/law";
 import { district, ownersIn, type Unit, units } from "./bureau.ts";
 import { callback } from "./callback.ts";
 import type { Scene } from "./scene.ts";
-import { dueIn, type Part } from "./step.ts";
+import type { Part } from "../stage/step.ts";
+import { dueIn } from "./send.ts";
 import { openTracks } from "./tracks.ts";
 
 /** 派单到答复: the unit signs for the ticket, contacts the caller, works, replies and is reviewed; then the city calls back. */

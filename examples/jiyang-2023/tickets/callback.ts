@@ -1,7 +1,8 @@
 import type { Instant } from "@caseloop/law";
 import { city } from "./bureau.ts";
 import type { Scene } from "./scene.ts";
-import { dueIn, type Part } from "./step.ts";
+import type { Part } from "../stage/step.ts";
+import { dueIn } from "./send.ts";
 
 /** 回访与重办: the city calls back on every reply; whoever is not satisfied gets another cycle. Answers when it is over. */
 export function* callback(

@@ -1,6 +1,6 @@
 import { fen, type Instant } from "@caseloop/law";
 import type { Scene } from "./scene.ts";
-import type { Part } from "./step.ts";
+import type { Part } from "../stage/step.ts";
 
 /** 投诉、举报: some tickets open a track of their own beside the reply, which ends by its own law. Answers when it ended. */
 export function* openTracks(scene: Scene, at: Instant, handler: string): Part<Instant> {

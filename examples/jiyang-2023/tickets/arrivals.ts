@@ -1,7 +1,7 @@
 import { addDays, type Calendar, type Day, type Instant } from "@caseloop/law";
 import type { Kind } from "@caseloop/ticket";
 import { fields, kinds, type Unit, units } from "./bureau.ts";
-import { type Chance, chance } from "./chance.ts";
+import { type Chance, chance } from "../stage/chance.ts";
 
 /** A request that reaches the hotline. */
 export interface Arrival {

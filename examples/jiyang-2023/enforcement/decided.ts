@@ -4,6 +4,8 @@ import type { Obligation } from "@caseloop/penalty";
 import type { Part } from "../stage/step.ts";
 import { found } from "./facts.ts";
 import type { File } from "./file.ts";
+import { heard } from "./hearing.ts";
+import { confiscated } from "./measure.ts";
 
 const outcomes = {
   fined: "ordinary",
@@ -44,7 +46,8 @@ export function* decided(file: File, discovered: Day): Part {
 }
 
 /** 告知: served, and then five working days to speak, or word that there is nothing to say. */
-function* told({ entry, team, diary, do: act }: File, goods: boolean): Part {
+function* told(file: File, goods: boolean): Part {
+  const { entry, team, diary, do: act } = file;
   const [officer] = team.officers;
   diary.on(entry.chance.int(1, 2));
   const penalty = { act: "act-1", fine: fen(entry.fine ?? 0), confiscated: fen(entry.confiscated), goods };
@@ -57,11 +60,13 @@ function* told({ entry, team, diary, do: act }: File, goods: boolean): Part {
   if (!hearing && entry.chance.percent(30)) {
     yield act(`party-${entry.id}`, { type: "Waive", data: { rights: ["defence"] } });
     diary.on(1);
-  } else diary.on(6);
+  } else if (entry.extra === "hearing") yield* heard(file, file.calendar);
+  else diary.on(6);
 }
 
 /** 公示、缴纳、执行 */
-export function* carriedOut({ entry, team, diary, do: act }: File, handled: Handled): Part {
+export function* carriedOut(file: File, handled: Handled): Part {
+  const { entry, team, diary, do: act } = file;
   const [officer] = team.officers;
   const decision = dataOf<Decided>(handled, "PenaltyDecided");
   if (!decision) return;
@@ -70,11 +75,28 @@ export function* carriedOut({ entry, team, diary, do: act }: File, handled: Hand
     yield act(officer, { type: "Publish", data: { officer, where: "国家企业信用信息公示系统" } });
   }
   diary.on(entry.chance.int(1, 5));
-  const owed = decision.fine + decision.confiscated;
-  if (owed > 0) yield act(`party-${entry.id}`, { type: "Pay", data: { amount: fen(owed), receipt: "银行回单" } });
+  if (decision.fine + decision.confiscated > 0) yield* paid(file, decision.fine + decision.confiscated);
+  const taken = yield* confiscated(file);
   const duties = new Set(decision.penalties.flatMap(({ discretion }) => discretion.duties.map((duty) => duty.do)));
   for (const duty of duties)
-    if (duty !== "confiscateGains") yield act(officer, { type: "PerformDuty", data: { duty, officer, proof: "照片" } });
+    if (duty !== "confiscateGains" && !(taken && duty === "confiscateGoods"))
+      yield act(officer, { type: "PerformDuty", data: { duty, officer, proof: "照片" } });
+}
+
+/** 缴纳: in time, or late with the surcharge that ran up until then; one party asks for reconsideration, in vain. */
+function* paid({ entry, team, diary, do: act }: File, owed: number): Part {
+  const party = `party-${entry.id}`;
+  if (entry.extra === "surcharge") {
+    diary.on(20);
+    yield act(team.head, { type: "ImposeSurcharge", data: { approver: team.head } });
+  }
+  const receipt = yield act(party, { type: "Pay", data: { amount: fen(owed), receipt: "银行回单" } });
+  const { accrued = 0 } = dataOf<{ accrued: number }>(receipt, "Paid") ?? {};
+  if (accrued > 0) yield act(party, { type: "Pay", data: { amount: fen(accrued), receipt: "银行回单" } });
+  if (entry.extra !== "reconsideration") return;
+  yield act(party, { type: "SeekRemedy", data: { kind: "reconsideration", body: "district-government" } });
+  diary.on(30);
+  yield act(team.head, { type: "EndRemedy", data: { result: "upheld", document: "行政复议决定书" } });
 }
 
 interface Decided {

@@ -13,7 +13,15 @@ export interface Entry extends Offence {
   readonly id: string;
   readonly ending: Ending;
   readonly chance: Chance;
+  /** What happens in this case beside the usual. */
+  readonly extra?: Extra;
 }
+
+/** 听证、行政强制措施、延期、加处罚款、行政复议: one case of the year for each, where there are enough. */
+const extras = ["hearing", "measure", "extension", "surcharge", "reconsideration"] as const;
+export type Extra = (typeof extras)[number];
+/** From this fine on a person has the right to a hearing, in fen. Source: procedure provisions, by the clocks of the law package. */
+const hearingFrom = 1_000_000;
 
 /** 八大领域, by how often they come up; `assumed`, the page does not say. */
 const weights: readonly (readonly [Field, number])[] = [
@@ -56,9 +64,12 @@ export function docketOf({ seed, enforcement: plan }: Plan): readonly Entry[] {
       .map((ending) => [ending, withoutFine(field())] as const),
     ...(quiet > 0 ? [1, 2, 3, 4] : []).map(() => ["notFiled", withoutFine(field())] as const),
   ];
+  const open = [...extras];
   return drafts.map(([ending, offence], at) => {
     const id = `e-${String(at + 1).padStart(3, "0")}`;
-    return { ...offence, id, ending, chance: chance(`${seed}/${id}`) };
+    const suits = ending === "fined" && offence.goods && (offence.fine ?? 0) >= hearingFrom;
+    const extra = suits && quiet > 0 ? open.shift() : undefined;
+    return { ...offence, id, ending, chance: chance(`${seed}/${id}`), ...(extra && { extra }) };
   });
 }
 

@@ -50,8 +50,14 @@ const exempting: Ground = {
   reason: "履行进货查验义务，确不知情，如实说明来源",
 };
 
+/** 当事人类型: the one that is heard is a person, whose right begins at a lower sum. */
+export function kindOf({ extra }: Entry): "person" | "entity" {
+  return extra === "hearing" ? "person" : "entity";
+}
+
 /** What was found in a case, and on what grounds it ends as it does. */
-export function found({ ending, facts, chance }: Entry, discovered: Day): { facts: Facts; reason?: string } {
+export function found(entry: Entry, discovered: Day): { facts: Facts; reason?: string } {
+  const { ending, facts, chance } = entry;
   const ground: Ground =
     ending === "mitigated"
       ? chance.pick(mitigating)
@@ -61,7 +67,7 @@ export function found({ ending, facts, chance }: Entry, discovered: Day): { fact
           ? exempting
           : { facts: {} };
   const actEnded = addDays(discovered, -chance.int(2, 30));
-  const all = { ...general, actEnded, discovered, ...facts, ...ground.facts };
+  const all = { ...general, party: kindOf(entry), age: 45, actEnded, discovered, ...facts, ...ground.facts };
   const proven = Object.entries(all).map(([name, value]) => [name, { value, evidence: [proofOf(name)] }] as const);
   return { facts: Object.fromEntries(proven), ...(ground.reason && { reason: ground.reason }) };
 }

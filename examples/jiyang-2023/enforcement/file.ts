@@ -11,6 +11,7 @@ export interface File {
   readonly entry: Entry;
   readonly team: Team;
   readonly diary: Diary;
+  readonly calendar: Calendar;
   readonly step: ReturnType<typeof stepsOf>;
   /** The next step on the case, done by somebody. */
   do(by: string, command: CaseCommand): Step;
@@ -24,6 +25,7 @@ export function fileOf(entry: Entry, seed: string, day: string, calendar: Calend
     entry,
     team,
     diary: days,
+    calendar,
     step,
     do: (by, command) => step(enforcementCase, entry.id, days.now(), by, command),
   };

@@ -2,26 +2,34 @@ import type { Calendar, Day } from "@caseloop/law";
 import type { Life, Part } from "../stage/step.ts";
 import { decided } from "./decided.ts";
 import type { Entry } from "./docket.ts";
+import { kindOf } from "./facts.ts";
 import { digestOf, type File, fileOf } from "./file.ts";
+import { extended, taken } from "./measure.ts";
 import { onTheSpot } from "./spot.ts";
 import { toThePolice } from "./transfer.ts";
 
 /** What an entity may be fined on the spot, in fen. Source: procedure art. 66. */
 const summaryUpTo = 300_000;
 
-/** The life of one case from the clue to its closure. */
+/** The life of one case that the bureau found itself, from the clue to its closure. */
 export function* caseLife(entry: Entry, seed: string, day: Day, calendar: Calendar): Life {
   const file = fileOf(entry, seed, day, calendar);
-  const { team, diary } = file;
+  const { team } = file;
   const [first] = team.officers;
   yield file.do(first, {
     type: "OpenClue",
     data: { source: { kind: "inspection" }, field: entry.field, about: `party-${entry.id}` },
   });
+  yield* fromClue(file);
+}
+
+/** The same from a clue that is open: something else led to it, such as a report. */
+export function* fromClue(file: File): Part {
+  const { entry, diary } = file;
   if (entry.ending === "notFiled") return yield* notFiled(file);
   const small = !entry.goods && entry.confiscated === 0 && (entry.fine ?? 0) <= summaryUpTo;
   if (small && entry.ending === "fined") return yield* onTheSpot(file, diary.day);
-  yield* filed(file, calendar.dayOf(diary.now()));
+  yield* filed(file, diary.day);
 }
 
 /** 不予立案 */
@@ -44,6 +52,7 @@ function* filed(file: File, discovered: Day): Part {
   yield act(first, {
     type: "FileCase",
     data: {
+      field: entry.field,
       party: partyOf(entry),
       conditions: { violation: met, punishable: met, ours: met, inTime: met },
       officers: [...officers],
@@ -57,6 +66,7 @@ function* filed(file: File, discovered: Day): Part {
   });
   yield* evidence(file);
   if (entry.ending === "transferred") return yield* toThePolice(file);
+  yield* taken(file);
   diary.on(entry.chance.int(3, 10));
   const light = entry.ending === "mitigated";
   yield act(first, {
@@ -68,6 +78,7 @@ function* filed(file: File, discovered: Day): Part {
       grave: light ? ["local"] : [],
     },
   });
+  yield* extended(file);
   diary.on(entry.chance.int(1, 4));
   const reviewer = light ? team.legal : team.reviewer;
   yield act(reviewer, { type: "Review", data: { kind: light ? "legal" : "case", reviewer, opinion: "agree" } });
@@ -101,8 +112,9 @@ export function* evidence({ entry, team, diary, do: act }: Pick<File, "entry" | 
   }
 }
 
-export function partyOf({ id }: Entry) {
-  return { id: `party-${id}`, kind: "entity", name: `某经营者${id.slice(2)}` } as const;
+export function partyOf(entry: Entry) {
+  const { id } = entry;
+  return { id: `party-${id}`, kind: kindOf(entry), name: `某经营者${id.slice(2)}` };
 }
 
 /** 结案 */

@@ -34,11 +34,11 @@ export async function handle<Name extends string, State, Commands extends Schema
   if (hot) {
     try {
       const result = await decideAndRecord(store, decider, stream, command, options, hot);
-      if (result.ok) return result as Outcome;
+      if ((result.ok && result.events.length > 0) || (await isCurrent(store, stream, hot))) return result as Outcome;
     } catch (error) {
       if (!hasCode(error, "concurrency")) throw error;
     }
-    cache?.drop(decider, stream); // perhaps others wrote: only a fresh state may refuse
+    cache?.drop(decider, stream); // others wrote: only a state of today may refuse or leave everything as it is
   }
   for (let attempt = 1; ; attempt++) {
     const loaded = await load(store, decider, entity, snapshots && { snapshots });
@@ -50,4 +50,9 @@ export async function handle<Name extends string, State, Commands extends Schema
     }
     await retry?.wait?.(attempt);
   }
+}
+
+/** Whether this is the state of today; an append at its version would prove the same. */
+async function isCurrent(store: EventStore, stream: string, { version }: Loaded<unknown>): Promise<boolean> {
+  return (await store.readStream(stream, { after: version, limit: 1 })).length === 0;
 }

@@ -29,6 +29,7 @@ export {
 } from "./errors.ts";
 export { handle } from "./handle.ts";
 export type { Accepted, Handled, HandleOptions } from "./handled.ts";
+export { inTurn, type Turn } from "./in-turn.ts";
 export { inOrder, orderRefusals } from "./inorder.ts";
 export type { KeepOptions } from "./keep.ts";
 export { history, type Loaded, type LoadOptions, load, type ReadOptions } from "./load.ts";

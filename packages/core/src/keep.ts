@@ -29,8 +29,19 @@ export interface InHand<State> {
   readonly touched: Set<string>;
 }
 
-/** Hook of a process: told of each event after its fold, before anything is saved. */
-export type Reacting<State> = (event: Recorded, inHand: InHand<State>) => Promise<void>;
+/** What a process does about the events of a page. */
+export interface Reacting<State> {
+  /** Told of each event after its fold, with the row it touched. */
+  seen(event: Recorded, state: State | undefined): void;
+  /** Does what they call for, before anything is saved; answers the first event that must not count as dealt with, if there is one. */
+  done(): Promise<Poison | undefined>;
+}
+
+/** An event that cannot be dealt with. */
+export interface Poison {
+  readonly event: Recorded;
+  readonly error: PoisonEventError;
+}
 
 /** The views to use. Throws `TypeError` when neither the caller nor the store has any. */
 export function viewsOf(store: EventStore, { views }: { readonly views?: Views }): Views {
@@ -47,7 +58,7 @@ export function keep<State>(
   store: EventStore,
   projection: Projection<unknown, State>,
   options: KeepOptions,
-  react?: Reacting<State>,
+  react?: () => Reacting<State>,
 ): Keeping {
   const views = viewsOf(store, options);
   const { name, fingerprint } = projection;
@@ -93,21 +104,24 @@ export function keep<State>(
     async take(page, position) {
       let parked = saved?.parked ?? {};
       for (;;) {
-        const events = page.filter((event) => !(event.stream in parked));
-        const { inHand, poison } = await fold(views, projection, events, react);
-        if (!poison) {
-          if (page.length > 0) return save(position, inHand, parked);
-          unsaved = position; // nothing of it concerns this view: the checkpoint can wait
-          return position;
+        const events = page.filter(
+          ({ stream, position: at }) => at < (parked[stream]?.position ?? Number.POSITIVE_INFINITY),
+        );
+        const reacting = react?.();
+        const { inHand, poison } = await fold(views, projection, events, reacting);
+        if (poison && options.onPoison === "park") {
+          const { stream, position: from } = poison.event;
+          parked = { ...parked, [stream]: { position: from, because: poison.error.message } };
+          continue;
         }
-        if (options.onPoison !== "park") {
-          await takeBefore(events, poison.event, parked);
-          throw poison.error;
+        const stop = (await reacting?.done()) ?? poison;
+        if (stop) {
+          await takeBefore(events, stop.event, parked);
+          throw stop.error;
         }
-        parked = {
-          ...parked,
-          [poison.event.stream]: { position: poison.event.position, because: poison.error.message },
-        };
+        if (page.length > 0) return save(position, inHand, parked);
+        unsaved = position; // nothing of it concerns this view: the checkpoint can wait
+        return position;
       }
     },
     async end() {
@@ -132,14 +146,14 @@ export function keep<State>(
 
 interface Folded<State> {
   readonly inHand: InHand<State>;
-  readonly poison?: { readonly event: Recorded; readonly error: PoisonEventError };
+  readonly poison?: Poison;
 }
 
 async function fold<State>(
   views: Views,
   projection: Projection<unknown, State>,
   events: readonly Recorded[],
-  react?: Reacting<State>,
+  reacting?: Reacting<State>,
 ): Promise<Folded<State>> {
   const inHand: InHand<State> = { rows: new Map(), touched: new Set() };
   let at = 0;
@@ -152,12 +166,14 @@ async function fold<State>(
   }
   for (at = 0; at < events.length; at++) {
     const event = events[at] as Recorded;
+    let keys: readonly string[];
     try {
-      for (const key of projection.apply(inHand.rows, event)) inHand.touched.add(key);
+      keys = projection.apply(inHand.rows, event);
     } catch (error) {
       return poisoned(inHand, events, at, projection, error);
     }
-    await react?.(event, inHand);
+    for (const key of keys) inHand.touched.add(key);
+    reacting?.seen(event, keys[0] === undefined ? undefined : inHand.rows.get(keys[0]));
   }
   return { inHand };
 }

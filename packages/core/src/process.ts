@@ -1,9 +1,11 @@
-import { v5 } from "uuid";
+import { type StateCache, stateCache } from "./cache.ts";
+import { copy } from "./copy.ts";
 import type { Decider, EventSource } from "./decider.ts";
 import { PoisonEventError } from "./errors.ts";
 import { type CommandFor, handle } from "./handle.ts";
 import type { Handled } from "./handled.ts";
-import { type Keeping, type KeepOptions, keep } from "./keep.ts";
+import { inTurn } from "./in-turn.ts";
+import { type Keeping, type KeepOptions, keep, type Reacting } from "./keep.ts";
 import type { Command, Recorded } from "./message.ts";
 import {
   type EventName,
@@ -13,16 +15,21 @@ import {
   type Projection,
   projection,
 } from "./projection.ts";
+import { reactionId } from "./reaction-id.ts";
 import type { Rejection } from "./rejection.ts";
 import type { Schemas } from "./schemas.ts";
 import type { EventStore } from "./store.ts";
 
-/** A command that a process wants handled; made by `send`. */
+/** A command that a process wants handled; made by `send`. Those to one entity, of whatever aggregate, are handled one after another. */
 export interface Reaction {
   readonly to: string;
   readonly entity: string;
   readonly command: Command;
-  handle(store: EventStore, envelope: Pick<Command, "id" | "causation" | "correlation">): Promise<Handled>;
+  handle(
+    store: EventStore,
+    envelope: Pick<Command, "id" | "causation" | "correlation">,
+    cache?: StateCache,
+  ): Promise<Handled>;
 }
 
 /** A command to an aggregate, as the answer of a process to an event. */
@@ -36,8 +43,14 @@ export function send<Name extends string, State, Commands extends Schemas, Event
     to: decider.name,
     entity,
     command,
-    handle: (store, envelope) =>
-      handle(store, decider, entity, { ...command, ...envelope }, { retry: { times: 5 }, ...(context && { context }) }),
+    handle: (store, envelope, cache) =>
+      handle(
+        store,
+        decider,
+        entity,
+        { ...command, ...envelope },
+        { retry: { times: 5 }, ...(context && { context }), ...(cache && { cache }) },
+      ),
   };
 }
 
@@ -54,7 +67,7 @@ export interface ProcessDefinition<
   readonly key?: KeyOf<Sources, Names | Reacts>;
   /** How it remembers. */
   readonly on: Projecting<Sources[number], Names, State>;
-  /** What it does about an event, seen after it was remembered. */
+  /** What it does about an event, seen after it was remembered, with the state it has now: of the first key, where it has several. */
   readonly react: {
     readonly [N in Reacts]: (event: EventNamed<Sources[number], N>, state: State | undefined) => readonly Reaction[];
   };
@@ -102,37 +115,69 @@ export function process<
 }
 
 export interface RunOptions extends KeepOptions {
+  /** Hot states between its commands; a cache of its own where absent. */
+  readonly cache?: StateCache;
   /** Told of a command that was refused; where absent, the process stops at its event with `PoisonEventError`. */
   readonly onRejection?: (rejection: Rejection, reaction: Reaction, event: Recorded) => void;
 }
 
-const REACTIONS = "0f6c1f0e-8f43-5b0c-8d0e-3c3a5d0b7a42";
-
 /**
  * Keeps the memory of a process and sends its commands, each under an id that follows from the event:
- * after a crash the same commands go out again and change nothing.
+ * after a crash the same commands go out again and change nothing. Those of a page go out side by side, and are recorded in an order
+ * that follows from the events alone.
  */
 export function run<State>(store: EventStore, running: Process<State>, options: RunOptions): Keeping {
-  return keep(store, running.memory, options, async (event, { rows }) => {
-    const [key] = running.memory.keysOf(event);
-    const reactions = running.react(event, key === undefined ? undefined : rows.get(key));
-    for (const [i, reaction] of reactions.entries()) {
-      const id = reaction.command.id ?? v5(`${running.name}/${event.id}/${i}`, REACTIONS);
-      const result = await reaction.handle(store, {
-        id,
-        causation: event.id,
-        correlation: event.meta.correlation ?? event.id,
-      });
-      if (result.ok) continue;
-      if (!options.onRejection)
-        throw new PoisonEventError(
-          running.name,
-          event,
-          new Error(
-            `${reaction.to}-${reaction.entity} refused ${reaction.command.type}: ${result.rejection.code}: ${result.rejection.because}`,
-          ),
-        );
-      options.onRejection(result.rejection, reaction, event);
-    }
-  });
+  const cache = options.cache ?? stateCache();
+  return keep(store, running.memory, options, () => reacting(store, running, { ...options, cache }));
+}
+
+interface Asked {
+  readonly event: Recorded;
+  readonly reaction: Reaction;
+  readonly id: string;
+}
+
+function reacting<State>(
+  store: EventStore,
+  running: Process<State>,
+  { onRejection, cache }: RunOptions,
+): Reacting<State> {
+  const all: Asked[] = [];
+
+  const answered = async ({ event, reaction, id }: Asked, turn: EventStore): Promise<Rejection | undefined> => {
+    const correlation = event.meta.correlation ?? event.id;
+    const result = await reaction.handle(turn, { id, causation: event.id, correlation }, cache);
+    if (result.ok) return undefined;
+    if (!onRejection) throw new PoisonEventError(running.name, event, refused(reaction, result.rejection));
+    return result.rejection;
+  };
+
+  return {
+    seen(event, state) {
+      for (const [i, reaction] of running.react(event, copy(state)).entries()) {
+        const id = reaction.command.id ?? reactionId(running.name, event, i);
+        all.push({ event, reaction, id });
+      }
+    },
+    async done() {
+      const turns = all.map((asked) => ({
+        stream: asked.reaction.entity,
+        run: (turn: EventStore) => answered(asked, turn),
+      }));
+      const results = await inTurn(store, turns);
+      for (const [i, { event, reaction }] of all.entries()) {
+        const result = results[i] as PromiseSettledResult<Rejection | undefined>;
+        if (result.status === "rejected") {
+          if (result.reason instanceof PoisonEventError) return { event, error: result.reason };
+          throw result.reason;
+        }
+        if (result.value) onRejection?.(result.value, reaction, event);
+      }
+      return undefined;
+    },
+  };
+}
+
+function refused({ to, entity, command }: Reaction, { code, because }: Rejection): Error {
+  return new Error(`${to}-${entity} refused ${command.type}: ${code}: ${because}`);
 }

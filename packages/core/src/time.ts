@@ -4,6 +4,8 @@ import type { Instant } from "./message.ts";
 export type Clock = () => Instant;
 
 const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** Canonical, and a moment in any month of any year: there is nothing to look up. */
+const PLAIN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const WITH_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -21,6 +23,7 @@ export const systemClock: Clock = () => {
  * Takes ISO 8601 with an offset or `Z`; throws `RangeError` otherwise: a time without a zone means a different moment on every machine.
  */
 export function instant(text: string): Instant {
+  if (PLAIN.test(text)) return text;
   const ms = CANONICAL.test(text) || WITH_ZONE.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(ms))
     throw new RangeError(

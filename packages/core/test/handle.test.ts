@@ -185,6 +185,38 @@ describe("the hot-state cache", () => {
     });
     expect(await note(one, "after", {}, { cache })).toMatchObject({ ok: true, version: 3 });
   });
+
+  it("is dropped when another client has written, before anything is said to stand as it is", async () => {
+    const log = memoryLog();
+    const [one, two] = [memoryStore({ log }), memoryStore({ log })];
+    const cache = stateCache();
+    await send(one, {}, { cache });
+    const look = () => handle(one, parcel, "1", { type: "Look", data: {} }, { cache });
+    expect(await look()).toMatchObject({ ok: true, version: 1 });
+    await note(two, "between");
+    expect(await look()).toMatchObject({ ok: true, version: 2 });
+  });
+
+  it("saves loading, also where a command is refused or changes nothing", async () => {
+    const store = memoryStore();
+    const cache = stateCache();
+    await send(store, {}, { cache });
+    const asked: unknown[] = [];
+    const watched: EventStore = {
+      ...store,
+      readStream(stream, options) {
+        asked.push(options);
+        return store.readStream(stream, options);
+      },
+    };
+    expect(await send(watched, {}, { cache })).toMatchObject({ ok: false });
+    expect(await handle(watched, parcel, "1", { type: "Look", data: {} }, { cache })).toMatchObject({ ok: true });
+    expect(await note(watched, "x", {}, { cache })).toMatchObject({ ok: true });
+    expect(asked).toEqual([
+      { after: 1, limit: 1 },
+      { after: 1, limit: 1 },
+    ]);
+  });
 });
 
 describe("snapshots", () => {

@@ -218,3 +218,20 @@ it("a personal field is marked with its subject, and validates as before", () =>
   expect(personalMark(z.string())).toBeUndefined();
   expect(phone.safeParse("123").success).toBe(false);
 });
+
+it("knows a moment in its canonical form without looking it up, and looks up what may not exist", () => {
+  const two = (most: number) => fc.nat(most).map((n) => String(n).padStart(2, "0"));
+  fc.assert(
+    fc.property(
+      fc.tuple(fc.integer({ min: 1000, max: 9999 }), two(13), two(32), two(25), two(61), two(61)),
+      ([year, month, day, hour, minute, second]) => {
+        const text = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
+        const ms = Date.parse(text);
+        if (Number.isNaN(ms)) expect(() => instant(text)).toThrow(RangeError);
+        else expect(instant(text)).toBe(new Date(ms).toISOString());
+      },
+    ),
+    { numRuns: 2000 },
+  );
+  expect(instant("2023-07-20T24:00:00.000Z")).toBe("2023-07-21T00:00:00.000Z");
+});

@@ -142,6 +142,27 @@ describe("a kept projection", () => {
     expect((await store.views.checkpoint("cities"))?.parked).toMatchObject({ "parcel-2": { position: 2 } });
   });
 
+  it("sets a stream aside from its poison event on, and keeps what it said before", async () => {
+    const store = memoryStore();
+    const handled = projection({
+      name: "handled",
+      from: [parcel],
+      initial: { notes: 0 },
+      key: ({ entity }) => entity,
+      on: {
+        "parcel.Noted"(row, { data }) {
+          if (data.text === "bad") throw new Error("cannot take that");
+          row.notes++;
+        },
+      },
+    });
+    for (const text of ["good", "good", "bad", "good"])
+      await handle(store, parcel, "1", { type: "Note", data: { text } });
+    await subscribe(store, handled, { live: false, onPoison: "park" }).done;
+    expect(await rowsOf(store, "handled")).toEqual({ "1": { notes: 2 } });
+    expect((await store.views.checkpoint("handled"))?.parked).toMatchObject({ "parcel-1": { position: 3 } });
+  });
+
   it("is run by two at once without counting anything twice", async () => {
     const log = memoryLog();
     const [one, two] = [memoryStore({ log }), memoryStore({ log })];

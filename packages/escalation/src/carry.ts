@@ -23,12 +23,12 @@ export function carry<
 ): Reaction {
   return {
     ...send(decider, entity, { ...command, at }),
-    async handle(store, envelope) {
+    async handle(store, envelope, cache) {
       for (let tried = 1; ; tried++) {
         const loaded = await load(store, decider, entity);
         const { latest = at } = loaded.state as { latest?: Instant };
         const dated = { ...command, at: latest > at ? latest : at };
-        const done = await send(decider, entity, dated).handle(store, envelope);
+        const done = await send(decider, entity, dated).handle(store, envelope, cache);
         if (done.ok) return done;
         const { code } = done.rejection;
         if (moot.includes(code)) return nothingToDo(loaded);

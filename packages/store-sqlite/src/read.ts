@@ -13,12 +13,12 @@ import type { Connection } from "./connection.ts";
 import type { Names } from "./names.ts";
 import { COLUMNS, type EventRow } from "./recorded.ts";
 
-const OF_STREAM = `SELECT ${COLUMNS} FROM events WHERE stream = (SELECT id FROM streams WHERE name = ?) AND version > ? ORDER BY version LIMIT ?`;
+const OF_STREAM = `SELECT ${COLUMNS} FROM events WHERE stream = (SELECT id FROM streams WHERE name = ?) AND version > ? ORDER BY version LIMIT 0 + ?`;
 const HEAD = "SELECT max(position) FROM events";
-const OF_ALL = `SELECT ${COLUMNS} FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`;
+const OF_ALL = `SELECT ${COLUMNS} FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT 0 + ?`;
 const WANTED = `SELECT types.id FROM types JOIN json_each(?) AS wanted
   ON wanted.value ->> 0 = category AND (wanted.value ->> 1 IS NULL OR wanted.value ->> 1 = name)`;
-const SELECTED = `SELECT ${COLUMNS} FROM events WHERE position > ? AND position <= ? AND type IN (${WANTED}) ORDER BY position LIMIT ?`;
+const SELECTED = `SELECT ${COLUMNS} FROM events WHERE position > ? AND position <= ? AND type IN (${WANTED}) ORDER BY position LIMIT 0 + ?`;
 const UNWANTED = `SELECT 1 FROM types WHERE id NOT IN (${WANTED}) LIMIT 1`;
 
 /** How far one page of a selection looks at most, so that a rare type does not hold up the process. */

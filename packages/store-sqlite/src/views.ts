@@ -7,8 +7,9 @@ const CHECKPOINT = "SELECT position, fingerprint, parked FROM views WHERE name =
 const ROWS =
   "SELECT key, data FROM rows WHERE view = (SELECT id FROM views WHERE name = ?) AND key IN (SELECT value FROM json_each(?))";
 const SCAN =
-  "SELECT key, data FROM rows WHERE view = (SELECT id FROM views WHERE name = ?) AND key > ? ORDER BY key LIMIT ?";
-const SCAN_FIRST = "SELECT key, data FROM rows WHERE view = (SELECT id FROM views WHERE name = ?) ORDER BY key LIMIT ?";
+  "SELECT key, data FROM rows WHERE view = (SELECT id FROM views WHERE name = ?) AND key > ? ORDER BY key LIMIT 0 + ?";
+const SCAN_FIRST =
+  "SELECT key, data FROM rows WHERE view = (SELECT id FROM views WHERE name = ?) ORDER BY key LIMIT 0 + ?";
 const NEW_VIEW = "INSERT INTO views (name, position, fingerprint, parked) VALUES (?, ?, ?, ?)";
 const MOVE = "UPDATE views SET position = ?, parked = ? WHERE id = ?";
 const RENAME = "UPDATE views SET name = ? WHERE id = ?";

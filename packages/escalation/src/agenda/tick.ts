@@ -4,10 +4,14 @@ import {
   type Handled,
   type Instant,
   instant,
+  inTurn,
   type Process,
   type Projection,
   type Reaction,
   type Rejection,
+  type StateCache,
+  stateCache,
+  streamName,
   subscribe,
   type Views,
 } from "@caseloop/core";
@@ -36,6 +40,8 @@ export function timekeeper(processes: readonly Process[], schedules: readonly Ti
 export interface TickOptions {
   /** Where agenda and processes keep their rows; the store's own views where absent. */
   readonly views?: Views;
+  /** Hot states of what the commands go to, kept from tick to tick; a cache for this tick alone where absent. */
+  readonly cache?: StateCache;
   /** Told of a command that was refused; where absent, the tick stops there and throws `TickRefused`. */
   readonly onRejection?: (rejection: Rejection, reaction: Reaction) => void;
 }
@@ -72,11 +78,11 @@ export async function tick(
   store: EventStore,
   moment: Instant,
   { processes, schedules, agenda }: Timekeeper,
-  { views = store.views, onRejection }: TickOptions = {},
+  { views = store.views, cache = stateCache(), onRejection }: TickOptions = {},
 ): Promise<Ticked> {
   const at = instant(moment);
   if (!views) throw new TypeError(`${store.name} keeps no views; hand some in as { views }`);
-  const kept = { live: false, views };
+  const kept = { live: false, views, cache };
   for (const process of processes) await subscribe(store, process, kept).done;
   await subscribe(store, agenda, kept).done;
 
@@ -86,7 +92,7 @@ export async function tick(
     const rows = await views.scan(agenda.name, { limit, ...(after !== undefined && { after }) });
     done.visited += rows.length;
     const reactions = due(rows, at, schedules);
-    for (const [reaction, handled] of await all(store, reactions)) {
+    for (const [reaction, handled] of await all(store, reactions, cache)) {
       if (handled.ok) done.events += handled.repeated ? 0 : handled.events.length;
       else if (onRejection) onRejection(handled.rejection, reaction);
       else throw new TickRefused(reaction, handled.rejection);
@@ -97,19 +103,22 @@ export async function tick(
   }
 }
 
-/** Handles them side by side, which is faster and in any order the same; throws the first fault when all have come to an end. */
+/** Handles them side by side, which is faster and recorded in the same order; throws the first fault when all have come to an end. */
 async function all(
   store: EventStore,
   reactions: readonly Reaction[],
+  cache: StateCache,
 ): Promise<readonly (readonly [Reaction, Handled])[]> {
-  const settled = await Promise.allSettled(
-    reactions.map(async (reaction) => {
-      const { id } = reaction.command;
-      return [reaction, await reaction.handle(store, id === undefined ? {} : { id })] as const;
-    }),
-  );
-  return settled.map((one) => {
+  const turns = reactions.map((reaction) => ({
+    stream: streamName(reaction.to, reaction.entity),
+    run: (turn: EventStore) => reaction.handle(turn, envelopeOf(reaction), cache),
+  }));
+  return (await inTurn(store, turns)).map((one, i) => {
     if (one.status === "rejected") throw one.reason;
-    return one.value;
+    return [reactions[i] as Reaction, one.value];
   });
+}
+
+function envelopeOf({ command: { id } }: Reaction): { readonly id?: string } {
+  return id === undefined ? {} : { id };
 }

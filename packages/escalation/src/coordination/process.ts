@@ -94,9 +94,9 @@ function given({ lead, assisting, designated, at }: Omit<Had, "since"> & { reado
 function whileDisputed(id: string, raising: Reaction): Reaction {
   return {
     ...raising,
-    async handle(store, envelope) {
+    async handle(store, envelope, cache) {
       const loaded = await load(store, coordination, id);
-      return loaded.state.dispute ? raising.handle(store, envelope) : nothingToDo(loaded);
+      return loaded.state.dispute ? raising.handle(store, envelope, cache) : nothingToDo(loaded);
     },
   };
 }
@@ -105,11 +105,11 @@ function whileDisputed(id: string, raising: Reaction): Reaction {
 function settled(settling: Reaction, raising: Reaction): Reaction {
   return {
     ...settling,
-    async handle(store, envelope) {
-      const done = await settling.handle(store, envelope);
+    async handle(store, envelope, cache) {
+      const done = await settling.handle(store, envelope, cache);
       if (done.ok || done.rejection.code !== "not-disputed") return done;
-      await raising.handle(store, { ...envelope, id: `${envelope.id}/dispute` });
-      return settling.handle(store, envelope);
+      await raising.handle(store, { ...envelope, id: `${envelope.id}/dispute` }, cache);
+      return settling.handle(store, envelope, cache);
     },
   };
 }

@@ -31,7 +31,15 @@ export interface Asked {
 /** A sum that a ticket adds to, and how much. */
 interface Share {
   readonly sum: Tally;
-  readonly entry: Entry;
+  readonly halves: Entry["halves"];
+}
+
+type ByDay = Map<Day, Tally>;
+
+/** The sums of a metric, by day: all together, and under every key of each dimension. */
+interface Sums {
+  readonly total: ByDay;
+  readonly under: ReadonlyMap<string, Map<string, ByDay>>;
 }
 
 /**
@@ -42,23 +50,26 @@ export function rateBook({ metrics, rules, dimensions = [], calendar = chinaCale
   const projection = ticketLedger(ledger);
   const rows = new Map<string, TicketFacts>();
   const shares = new Map<string, readonly Share[]>();
-  const sums = new Map<string, Map<Day, Tally>>();
+  const sums = new Map<string, Sums>();
+  for (const { id } of metrics)
+    sums.set(id, { total: new Map(), under: new Map(dimensions.map((dimension) => [dimension.id, new Map()])) });
 
-  const sumAt = (name: string, day: Day): Tally => {
-    const byDay = sums.get(name) ?? new Map<Day, Tally>();
-    sums.set(name, byDay);
-    const sum = byDay.get(day) ?? { halves: 0, all: 0 };
-    byDay.set(day, sum);
-    return sum;
-  };
-  const sharesOf = (row: Row): readonly Share[] =>
-    metrics.flatMap((metric) =>
-      entriesOf(metric, row, rules).flatMap((entry) => {
+  const sharesOf = (row: Row): readonly Share[] => {
+    const found: Share[] = [];
+    for (const metric of metrics) {
+      const { total, under } = sums.get(metric.id) as Sums;
+      for (const entry of entriesOf(metric, row, rules)) {
+        const { halves } = entry;
         const day = calendar.dayOf(entry.at);
-        const names = dimensions.flatMap(({ id, keys }) => keys(row, entry).map((key) => nameOf(metric, id, key)));
-        return [nameOf(metric), ...names].map((name) => ({ sum: sumAt(name, day), entry }));
-      }),
-    );
+        found.push({ sum: sumOn(total, day), halves });
+        for (const { id, keys } of dimensions) {
+          const byKey = under.get(id) as Map<string, ByDay>;
+          for (const key of keys(row, entry)) found.push({ sum: sumOn(daysUnder(byKey, key), day), halves });
+        }
+      }
+    }
+    return found;
+  };
 
   return {
     /** What it reads: stores filter by it. */
@@ -71,30 +82,37 @@ export function rateBook({ metrics, rules, dimensions = [], calendar = chinaCale
       for (const event of events)
         if (selected(projection.only, event)) for (const key of projection.apply(rows, event)) touched.add(key);
       for (const key of touched) {
-        for (const { sum, entry } of shares.get(key) ?? []) add(sum, entry, -1);
+        for (const share of shares.get(key) ?? []) add(share.sum, share, -1);
         const row = rows.get(key);
         const now = row ? sharesOf(row) : [];
-        for (const { sum, entry } of now) add(sum, entry);
+        for (const share of now) add(share.sum, share);
         shares.set(key, now);
       }
     },
     /** The rate as the events taken so far tell it; the same as `rate` over the same rows at the end of that day. */
     rate({ metric, period, through, of }: Asked): Rate {
-      const byDay = sums.get(of ? nameOf(metric, of.dimension.id, of.key) : nameOf(metric));
+      const { total, under } = sums.get(metric.id) ?? {};
+      const byDay = of ? under?.get(of.dimension.id)?.get(of.key) : total;
       const until = period.to < through ? period.to : through;
       return rateOf(...[...(byDay ?? [])].flatMap(([day, sum]) => (day >= period.from && day <= until ? [sum] : [])));
     },
     /** The keys of a dimension that a metric was ever counted under, in order. */
     keys(metric: Metric, { id }: Dimension): readonly string[] {
-      const prefix = nameOf(metric, id, "");
-      return [...sums.keys()]
-        .filter((name) => name.startsWith(prefix))
-        .map((name) => name.slice(prefix.length))
-        .sort();
+      return [...(sums.get(metric.id)?.under.get(id)?.keys() ?? [])].sort();
     },
   };
 }
 
-function nameOf({ id }: Metric, dimension = "", key = ""): string {
-  return `${id}\n${dimension}\n${key}`;
+function daysUnder(byKey: Map<string, ByDay>, key: string): ByDay {
+  const byDay = byKey.get(key) ?? new Map<Day, Tally>();
+  if (byDay.size === 0) byKey.set(key, byDay);
+  return byDay;
+}
+
+function sumOn(byDay: ByDay, day: Day): Tally {
+  const known = byDay.get(day);
+  if (known) return known;
+  const sum = { halves: 0, all: 0 };
+  byDay.set(day, sum);
+  return sum;
 }

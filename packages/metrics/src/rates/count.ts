@@ -66,7 +66,7 @@ export function talliesBy(rows: Iterable<Row>, question: Question, { keys }: Dim
 }
 
 /** Counts an entry in, or out with -1. */
-export function add(sum: Tally, { halves }: Entry, times: 1 | -1 = 1): void {
+export function add(sum: Tally, { halves }: Pick<Entry, "halves">, times: 1 | -1 = 1): void {
   sum.halves += times * halves;
   sum.all += times;
 }

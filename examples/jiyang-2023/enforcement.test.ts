@@ -5,7 +5,7 @@ import { enforcementCase } from "@caseloop/penalty";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { penaltyLines } from "./board/penalty.ts";
-import { enforcement, enforcementLives, newClues } from "./enforcement/index.ts";
+import { enforcement, enforcementLives, newClues, PlanUnmet } from "./enforcement/index.ts";
 import { cases, enforcementByField, enforcementFigures } from "./figures/enforcement.ts";
 import { type Plan, plan2023 } from "./plan.ts";
 import { play, type Stage } from "./stage/play.ts";
@@ -160,6 +160,7 @@ describe("a plan", () => {
     ["reduced", { closed: 10, mitigated: 0, exemptOrNotImposed: 0 }],
   ])("is refused where its %s cannot be met", (field, change) => {
     const refused = () => enforcementLives(withPlan("x", { ...plan2023.enforcement, ...change }), chinaCalendar);
+    expect(refused).toThrow(PlanUnmet);
     expect(refused).toThrow(expect.objectContaining({ code: "plan-unmet", facts: expect.objectContaining({ field }) }));
   });
 

@@ -67,7 +67,16 @@ export function found(entry: Entry, discovered: Day): { facts: Facts; reason?: s
           ? exempting
           : { facts: {} };
   const actEnded = addDays(discovered, -chance.int(2, 30));
-  const all = { ...general, party: kindOf(entry), age: 45, actEnded, discovered, ...facts, ...ground.facts };
+  const party = kindOf(entry);
+  const all = {
+    ...general,
+    party,
+    ...(party === "person" && { age: 45 }),
+    actEnded,
+    discovered,
+    ...facts,
+    ...ground.facts,
+  };
   const proven = Object.entries(all).map(([name, value]) => [name, { value, evidence: [proofOf(name)] }] as const);
   return { facts: Object.fromEntries(proven), ...(ground.reason && { reason: ground.reason }) };
 }

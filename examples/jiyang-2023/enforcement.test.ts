@@ -5,6 +5,7 @@ import { enforcementCase } from "@caseloop/penalty";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { penaltyLines } from "./board/penalty.ts";
+import { docketOf } from "./enforcement/docket.ts";
 import { enforcement, enforcementLives, newClues, PlanUnmet } from "./enforcement/index.ts";
 import { cases, enforcementByField, enforcementFigures } from "./figures/enforcement.ts";
 import { type Plan, plan2023 } from "./plan.ts";
@@ -167,6 +168,34 @@ describe("a plan", () => {
   it("is met at the very least that it may ask", async () => {
     const least = { closed: 6, fines: 2 + 3 * 100, mitigated: 2, exemptOrNotImposed: 1, reduced: 2 };
     expect(enforcementFigures((await yearOf(withPlan("least", least))).rows)).toEqual(figuresOf(least));
+  });
+});
+
+describe("the docket", () => {
+  it("never gives a case more than the others leave", () => {
+    const tight = { closed: 3, fines: 50_050, mitigated: 0, exemptOrNotImposed: 0, reduced: 0 };
+    for (let seed = 0; seed < 500; seed++) {
+      const sums = docketOf(withPlan(`tight-${seed}`, tight)).map(({ fine = 0, confiscated }) => fine + confiscated);
+      expect(sums.reduce((sum, one) => sum + one, 0)).toBe(50_050);
+      expect(Math.min(...sums)).toBeGreaterThanOrEqual(100);
+    }
+  });
+});
+
+describe("a decision that is withdrawn", () => {
+  it("counts no longer", async () => {
+    const stage = { ...stageOf(), to: "2023-05-31" };
+    await play(stage, enforcementLives(plan2023, chinaCalendar));
+    const before = await project(stage.store, cases);
+    const [id = "", row] = [...before].find(([, { closed, decision }]) => !closed && (decision?.money ?? 0) > 0) ?? [];
+    const handled = await handle(stage.store, enforcementCase, id, {
+      ...{ type: "WithdrawDecision", at: "2023-06-01T01:00:00.000Z" },
+      data: { approver: "leader-1", ground: "factsWrong", reason: "事实有误" },
+    });
+    expect(handled.ok).toBe(true);
+    const lost = enforcementFigures(before.values()).finesFen - enforcementFigures((await read(stage)).rows).finesFen;
+    expect(lost).toBe(row?.decision?.money);
+    expect(lost).toBeGreaterThan(0);
   });
 });
 

@@ -1,36 +1,13 @@
-import { handle, project, type Recorded } from "@caseloop/core";
-import { memoryStore } from "@caseloop/core/memory";
+import { handle, project } from "@caseloop/core";
 import { chinaCalendar } from "@caseloop/law";
 import { enforcementCase } from "@caseloop/penalty";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { penaltyLines } from "./board/penalty.ts";
-import { docketOf } from "./enforcement/docket.ts";
-import { enforcement, enforcementLives, newClues, PlanUnmet } from "./enforcement/index.ts";
+import { enforcement, enforcementLives, newClues } from "./enforcement/index.ts";
+import { figuresOf, read, stageOf, withPlan, yearOf } from "./enforcement/played.ts";
 import { cases, enforcementByField, enforcementFigures } from "./figures/enforcement.ts";
-import { type Plan, plan2023 } from "./plan.ts";
-import { play, type Stage } from "./stage/play.ts";
-
-function stageOf() {
-  const clock = { now: "2022-12-31T16:00:00.000Z" };
-  const store = memoryStore({ clock: () => clock.now });
-  return { store, clock, calendar: chinaCalendar, from: "2023-01-01", to: "2023-12-31", evening: async () => [] };
-}
-
-async function yearOf(plan: Plan) {
-  const stage: Stage = stageOf();
-  await play(stage, enforcementLives(plan, chinaCalendar));
-  return { ...(await read(stage)), stage };
-}
-
-async function read({ store }: Pick<Stage, "store">) {
-  const rows = [...(await project(store, cases)).values()];
-  const events: Recorded[] = [];
-  for (let page = await store.readAll(); ; page = await store.readAll({ after: page.position })) {
-    events.push(...page.events);
-    if (page.end) return { rows, events };
-  }
-}
+import { plan2023 } from "./plan.ts";
+import { play } from "./stage/play.ts";
 
 /** The page's figures. Source: domain specification §1, M14 and M15. */
 const page = {
@@ -40,11 +17,6 @@ const page = {
   exemptOrNotImposed: 32,
   reducedFen: 533_500_000,
 };
-const withPlan = (seed: string, totals: Plan["enforcement"]): Plan => ({ ...plan2023, seed, enforcement: totals });
-const figuresOf = ({ closed, fines, mitigated, exemptOrNotImposed, reduced }: Plan["enforcement"]) => ({
-  ...{ casesClosed: closed, finesFen: fines, mitigated, exemptOrNotImposed, reducedFen: reduced },
-});
-
 describe("the enforcement year", async () => {
   const { rows, events } = await yearOf(plan2023);
   const typed = (type: string) => events.filter((event) => event.type === type);
@@ -118,69 +90,6 @@ interface Decision {
 function decisionsIn(data: unknown): readonly Decision[] {
   return (data as { readonly penalties: readonly Decision[] }).penalties;
 }
-
-describe("a plan", () => {
-  const totals = fc
-    .record({
-      mitigated: fc.nat(4),
-      exemptOrNotImposed: fc.nat(4),
-      others: fc.nat(24),
-      seed: fc.string({ maxLength: 4 }),
-    })
-    .chain(({ others, seed, ...light }) => {
-      const { mitigated, exemptOrNotImposed } = light;
-      const least = mitigated + 100 * others;
-      const count = mitigated + exemptOrNotImposed;
-      return fc.record({
-        seed: fc.constant(seed),
-        closed: fc.constant(others + count),
-        mitigated: fc.constant(mitigated),
-        exemptOrNotImposed: fc.constant(exemptOrNotImposed),
-        fines: mitigated + others === 0 ? fc.constant(0) : fc.nat(80_000_000).map((more) => least + more),
-        reduced: count === 0 ? fc.constant(0) : fc.nat(40_000_000).map((more) => mitigated + more),
-      });
-    });
-
-  it("comes out exactly, whatever it asks for that can be met", async () => {
-    await fc.assert(
-      fc.asyncProperty(totals, async ({ seed, ...asked }) => {
-        const { rows } = await yearOf(withPlan(seed, asked));
-        expect(enforcementFigures(rows)).toEqual(figuresOf(asked));
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it.each([
-    ["closed", { closed: 114 }],
-    ["fines", { fines: 83 + 122 * 100 - 1 }],
-    ["reduced", { reduced: 82 }],
-    ["mitigated", { mitigated: 1.5 }],
-    ["closed", { closed: -1 }],
-    ["fines", { closed: 32, mitigated: 0 }],
-    ["reduced", { closed: 10, mitigated: 0, exemptOrNotImposed: 0 }],
-  ])("is refused where its %s cannot be met", (field, change) => {
-    const refused = () => enforcementLives(withPlan("x", { ...plan2023.enforcement, ...change }), chinaCalendar);
-    expect(refused).toThrow(PlanUnmet);
-    expect(refused).toThrow(expect.objectContaining({ code: "plan-unmet", facts: expect.objectContaining({ field }) }));
-  });
-
-  it("is met at the very least that it may ask", async () => {
-    const least = { closed: 6, fines: 2 + 3 * 100, mitigated: 2, exemptOrNotImposed: 1, reduced: 2 };
-    expect(enforcementFigures((await yearOf(withPlan("least", least))).rows)).toEqual(figuresOf(least));
-  });
-});
-
-describe("the docket", () => {
-  it("never gives a case more than the others leave", () => {
-    const tight = { closed: 3, fines: 50_050, mitigated: 0, exemptOrNotImposed: 0, reduced: 0 };
-    for (let seed = 0; seed < 500; seed++) {
-      const sums = docketOf(withPlan(`tight-${seed}`, tight)).map(({ fine = 0, confiscated }) => fine + confiscated);
-      expect(sums.reduce((sum, one) => sum + one, 0)).toBe(50_050);
-      expect(Math.min(...sums)).toBeGreaterThanOrEqual(100);
-    }
-  });
-});
 
 describe("a decision that is withdrawn", () => {
   it("counts no longer", async () => {

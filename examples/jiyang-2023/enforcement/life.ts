@@ -1,9 +1,9 @@
 import type { Calendar, Day } from "@caseloop/law";
 import type { Life, Part } from "../stage/step.ts";
+import { close, evidence, partyOf } from "./acts.ts";
 import { decided } from "./decided.ts";
 import type { Entry } from "./docket.ts";
-import { kindOf } from "./facts.ts";
-import { digestOf, type File, fileOf } from "./file.ts";
+import { type File, fileOf } from "./file.ts";
 import { extended, taken } from "./measure.ts";
 import { onTheSpot } from "./spot.ts";
 import { toThePolice } from "./transfer.ts";
@@ -88,37 +88,4 @@ function* filed(file: File, discovered: Day): Part {
   } else yield* decided(file, discovered);
   diary.on(1);
   yield* close({ team, act });
-}
-
-/** 现场笔录、当事人陈述 */
-export function* evidence({ entry, team, diary, do: act }: Pick<File, "entry" | "team" | "diary" | "do">): Part {
-  for (const [id, kind] of [
-    ["site-record", "siteRecord"],
-    ["statement", "partyStatement"],
-  ] as const) {
-    const obtainedAt = diary.now();
-    yield act(team.officers[0], {
-      type: "AddEvidence",
-      data: {
-        evidence: id,
-        kind,
-        digest: digestOf(`${entry.id}/${id}`),
-        officers: [...team.officers],
-        obtainedAt,
-        place: "济阳区",
-        description: entry.words,
-      },
-    });
-  }
-}
-
-export function partyOf(entry: Entry) {
-  const { id } = entry;
-  return { id: `party-${id}`, kind: kindOf(entry), name: `某经营者${id.slice(2)}` };
-}
-
-/** 结案 */
-export function* close({ team, act }: { team: File["team"]; act: File["do"] }): Part {
-  const [applicant] = team.officers;
-  yield act(applicant, { type: "Close", data: { applicant, approver: team.head } });
 }

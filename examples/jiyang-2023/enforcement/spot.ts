@@ -1,9 +1,9 @@
 import { type Day, fen } from "@caseloop/law";
 import type { Part } from "../stage/step.ts";
+import { close, evidence, partyOf } from "./acts.ts";
 import { carriedOut } from "./decided.ts";
 import { found } from "./facts.ts";
 import type { File } from "./file.ts";
-import { close, evidence, partyOf } from "./life.ts";
 
 /** 简易程序: found, told and decided on the spot by two officers; paid at the bank, the papers filed. */
 export function* onTheSpot(file: File, discovered: Day): Part {

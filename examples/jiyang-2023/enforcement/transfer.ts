@@ -1,7 +1,7 @@
 import { transfer } from "@caseloop/escalation";
 import type { Part } from "../stage/step.ts";
+import { close } from "./acts.ts";
 import type { File } from "./file.ts";
-import { close } from "./life.ts";
 
 /** 移送公安: a suspected crime is handed over in its own procedure, with its clocks; the police file it, and the case here ends. */
 export function* toThePolice({ entry, team, diary, step, do: act }: File): Part {

@@ -53,4 +53,3 @@ export function stepsOf(life: string) {
     };
   };
 }
-export type Stepping = ReturnType<typeof stepsOf>;

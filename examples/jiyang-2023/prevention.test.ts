@@ -1,0 +1,124 @@
+import { type Process, project, type Recorded, subscribe } from "@caseloop/core";
+import { memoryStore } from "@caseloop/core/memory";
+import { chinaCalendar } from "@caseloop/law";
+import {
+  dispatchingInspections,
+  type InspectionPlanEvent,
+  inspectionTally,
+  openingCases,
+  verifyDraw,
+} from "@caseloop/prevention";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { preventionFigures } from "./figures/prevention.ts";
+import { type Plan, plan2023 } from "./plan.ts";
+import { shares } from "./prevention/agenda.ts";
+import { preventionLives } from "./prevention/index.ts";
+import { play } from "./stage/play.ts";
+
+async function yearOf(plan: Plan) {
+  const clock = { now: "2022-12-31T16:00:00.000Z" };
+  const store = memoryStore({ clock: () => clock.now });
+  const processes: readonly Process<never>[] = [dispatchingInspections(), openingCases()];
+  const stage = { store, clock, calendar: chinaCalendar, from: "2023-01-01", to: "2023-12-31" };
+  const evening = async () => {
+    for (const one of processes) await subscribe(store, one, { live: false }).done;
+    return [];
+  };
+  await play({ ...stage, evening }, preventionLives(plan, chinaCalendar));
+  const events: Recorded[] = [];
+  for (let page = await store.readAll(); ; page = await store.readAll({ after: page.position })) {
+    events.push(...page.events);
+    if (page.end) return { store, events };
+  }
+}
+
+/** The page's figures. Source: domain specification §1, M6–M8, M16, M18, M19. */
+const page = {
+  stations: 19,
+  demonstrationUnits: 2853,
+  noReasonReturnUnits: 2844,
+  trustedUnits: 41_944,
+  odrEnterprises: 15,
+  jointChecks: 988,
+  trainingsReceived: 6,
+  trainingSessions: 43,
+  trainingPersonTimes: 3410,
+};
+const small = { ...page, demonstrationUnits: 130, noReasonReturnUnits: 120, trustedUnits: 110, jointChecks: 25 };
+
+describe("the year's prevention", async () => {
+  const { store, events } = await yearOf(plan2023);
+  const typed = (stream: string, type: string) =>
+    events.filter((event) => event.category === stream && event.type === type);
+
+  it("adds up to the page's figures", async () => {
+    expect(await preventionFigures(store, "2023-01-01", "2023-12-31")).toEqual(page);
+  });
+
+  it("has less on an earlier day", async () => {
+    const june = await preventionFigures(store, "2023-01-01", "2023-06-30");
+    expect(june.trustedUnits).toBeGreaterThan(0);
+    expect(june.trustedUnits).toBeLessThan(page.trustedUnits);
+    expect(june.trainingSessions).toBeLessThan(page.trainingSessions);
+  });
+
+  it("grants more than stays: some entries are renewed, some revoked, some lapse", () => {
+    const kinds = 19 + 2853 + 2844 + 41_944 + 15;
+    const revoked = typed("registryEntry", "Revoked").length;
+    expect(typed("registryEntry", "Renewed").length).toBeGreaterThan(0);
+    expect(revoked).toBeGreaterThan(0);
+    expect(typed("registryEntry", "Granted").length).toBeGreaterThan(kinds + revoked);
+  });
+
+  it("makes each draw anew from its record", () => {
+    const plans = Map.groupBy(
+      events.filter(({ category }) => category === "inspectionPlan"),
+      ({ entity }) => entity,
+    );
+    expect(plans.size).toBe(11);
+    for (const record of plans.values())
+      expect(verifyDraw(record as unknown as readonly InspectionPlanEvent[])).toMatchObject({ agrees: true });
+  });
+
+  it("publishes every check in time, closes it, and passes grave problems on as cases", async () => {
+    const tally = await project(store, inspectionTally);
+    expect(tally).toMatchObject({ opened: 1000, visited: 1000, published: 1000, publishedLate: 0, closed: 1000 });
+    expect(tally.clues).toBeGreaterThan(0);
+    expect(typed("case", "ClueOpened")).toHaveLength(tally.clues);
+  });
+
+  it("moves, corrects and cancels a session", () => {
+    for (const type of ["Moved", "Corrected", "Cancelled"]) expect(typed("training", type)).toHaveLength(1);
+  });
+});
+
+describe("a plan", () => {
+  it("is the same again for the same seed, and another for another", async () => {
+    const [one, same, other] = await Promise.all(
+      ["a", "a", "b"].map((seed) => yearOf({ ...plan2023, seed, prevention: small })),
+    );
+    expect(JSON.stringify(same?.events)).toBe(JSON.stringify(one?.events));
+    expect(JSON.stringify(other?.events)).not.toBe(JSON.stringify(one?.events));
+  });
+
+  it("comes out exactly at other sizes", async () => {
+    const none = { ...small, stations: 0, trustedUnits: 101, jointChecks: 3, trainingsReceived: 0 };
+    for (const prevention of [small, none, { ...none, jointChecks: 0, trainingSessions: 1, trainingPersonTimes: 1 }]) {
+      const { store } = await yearOf({ ...plan2023, prevention });
+      expect(await preventionFigures(store, "2023-01-01", "2023-12-31")).toEqual(prevention);
+    }
+  });
+
+  it("shares person-times out exactly, everybody at least one", () => {
+    const weights = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(weights, fc.nat(5000), (list, more) => {
+        const parts = shares(list.length + more, list);
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(list.length + more);
+        expect(Math.min(...parts)).toBeGreaterThanOrEqual(1);
+      }),
+    );
+    expect(() => shares(1, [1, 1])).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,51 @@
+import { project } from "@caseloop/core";
+import { memoryStore } from "@caseloop/core/memory";
+import { chinaCalendar } from "@caseloop/law";
+import { expect, it } from "vitest";
+import { cases, enforcementFigures } from "./figures/enforcement.ts";
+import { preventionFigures } from "./figures/prevention.ts";
+import { type Plan, plan2023 } from "./plan.ts";
+import { year } from "./year.ts";
+
+async function figuresOf(plan: Plan) {
+  const clock = { now: "2022-12-31T16:00:00.000Z" };
+  const store = memoryStore({ clock: () => clock.now });
+  await year(store, clock, plan, chinaCalendar);
+  return {
+    ...enforcementFigures((await project(store, cases)).values()),
+    ...(await preventionFigures(store, "2023-01-01", "2023-12-31")),
+  };
+}
+
+it("finds the page's figures when everything plays together, checks that open cases among it", async () => {
+  // Source: domain specification §1, M6–M8, M14–M16, M18, M19.
+  expect(await figuresOf(plan2023)).toEqual({
+    casesClosed: 237,
+    finesFen: 187_660_000,
+    mitigated: 83,
+    exemptOrNotImposed: 32,
+    reducedFen: 533_500_000,
+    stations: 19,
+    demonstrationUnits: 2853,
+    noReasonReturnUnits: 2844,
+    trustedUnits: 41_944,
+    odrEnterprises: 15,
+    jointChecks: 988,
+    trainingsReceived: 6,
+    trainingSessions: 43,
+    trainingPersonTimes: 3410,
+  });
+});
+
+it("follows the plan: other counts, other figures", async () => {
+  const enforcement = { closed: 40, fines: 30_000_000, mitigated: 7, exemptOrNotImposed: 4, reduced: 50_000_000 };
+  const prevention = {
+    ...{ stations: 7, demonstrationUnits: 120, noReasonReturnUnits: 90, trustedUnits: 310, odrEnterprises: 3 },
+    ...{ jointChecks: 60, trainingsReceived: 2, trainingSessions: 11, trainingPersonTimes: 480 },
+  };
+  const { closed, fines, mitigated, exemptOrNotImposed, reduced } = enforcement;
+  expect(await figuresOf({ seed: "other", enforcement, prevention })).toEqual({
+    ...{ casesClosed: closed, finesFen: fines, mitigated, exemptOrNotImposed, reducedFen: reduced },
+    ...prevention,
+  });
+});

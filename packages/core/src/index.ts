@@ -47,6 +47,7 @@ export {
   start,
   streamName,
 } from "./message.ts";
+export { type Partition, partitioned } from "./partitioned.ts";
 export { type Personal, personal, personalMark } from "./personal.ts";
 export { plain } from "./plain.ts";
 export { type Process, type ProcessDefinition, process, type Reaction, type RunOptions, send } from "./process.ts";
@@ -59,6 +60,7 @@ export {
   type ProjectionDefinition,
   projection,
 } from "./projection.ts";
+export { type ReadPartitionsOptions, readPartitions } from "./read-partitions.ts";
 export { type RebuildOptions, type Rebuilt, rebuild } from "./rebuild.ts";
 export { fieldIssues, type Rejection, refusing, reject, type Sentences } from "./rejection.ts";
 export type { CommandOf, ContextOf, EventOf, InputOf, MessageOf, Schemas, StateOf } from "./schemas.ts";

@@ -21,6 +21,8 @@ export interface KeepOptions {
   readonly views?: Views;
   /** What to do with an event a recipe cannot take: stop before it (the default), or set its stream aside and go on. */
   readonly onPoison?: "stop" | "park";
+  /** Gives up when aborted: what is in hand is not saved any more, and the subscription rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** The rows of a view that an event touches, while they are in hand. */
@@ -87,6 +89,7 @@ export function keep<State>(
     const gone: string[] = [];
     for (const key of touched) rows.has(key) ? set.set(key, rows.get(key) as State) : gone.push(key);
     const checkpoint = { position, fingerprint, parked };
+    options.signal?.throwIfAborted();
     try {
       await views.save(name, { expected: saved?.position, checkpoint, set, delete: gone });
     } catch (error) {

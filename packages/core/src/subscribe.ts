@@ -14,7 +14,7 @@ export interface Listener {
   readonly on: (events: readonly Recorded[], position: Position) => void | Promise<void>;
 }
 
-export interface SubscribeOptions {
+export interface SubscribeOptions extends Pick<KeepOptions, "signal"> {
   /** How many events a page holds at most. */
   readonly limit?: number;
   /** Stop at the end of the log instead of waiting for more. */
@@ -55,8 +55,9 @@ export function subscribe(
   reader: Listener | Projection | Process,
   options: SubscribeOptions & RunOptions = {},
 ): Subscription {
-  const { live = true, limit = PAGE } = options;
+  const { live = true, limit = PAGE, signal } = options;
   const stopping = new AbortController();
+  const ending = signal ? AbortSignal.any([stopping.signal, signal]) : stopping.signal;
   const waiting = new Set<{
     readonly position: Position;
     readonly resolve: () => void;
@@ -76,13 +77,14 @@ export function subscribe(
   async function follow(): Promise<void> {
     const keeping = keeperOf(store, reader, options);
     moveTo(await keeping.start());
-    while (!stopping.signal.aborted) {
+    while (!ending.aborted) {
       const page = await store.readAll({ after: position, limit, ...(keeping.only && { only: keeping.only }) });
       if (page.position > position) moveTo(await keeping.take(page.events, page.position));
       if (!page.end) continue;
       if (!live) break;
-      await store.changed(position, stopping.signal);
+      await store.changed(position, ending);
     }
+    signal?.throwIfAborted();
     await keeping.end();
   }
 

@@ -25,6 +25,7 @@ export async function readPartitions(
   const views = viewsOf(store, given ? { views: given } : {});
   const rows = new Map<string, Json>();
   const positions: Position[] = [];
+  partitioned(projection, { of, index: 0 }); // refuses a wrong number of parts
   for (let index = 0; index < of; index++) {
     const { name, fingerprint } = partitioned(projection, { of, index });
     const kept = await views.checkpoint(name);

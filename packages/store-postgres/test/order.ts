@@ -1,0 +1,19 @@
+import { decider, projection } from "@caseloop/core";
+import { z } from "zod";
+
+const source = decider({
+  name: "ticket",
+  initial: {},
+  commands: {},
+  events: { Noted: z.number() },
+  decide: {},
+  evolve: { Noted: () => {} },
+});
+
+/** Everything it saw, in the order it saw it: an event folded twice, skipped or out of order shows. */
+export const order = projection({
+  name: "order",
+  from: [source],
+  initial: { seen: [] as number[] },
+  on: { "ticket.Noted": (state, { data }) => void state.seen.push(data) },
+});

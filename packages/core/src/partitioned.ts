@@ -56,7 +56,7 @@ export function partitioned<View, State>(
 }
 
 /** The part a stream belongs to, by FNV-1a with its bits mixed; it never changes, for views are kept by it. */
-export function partitionOf(stream: string, of: number): number {
+function partitionOf(stream: string, of: number): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < stream.length; i++) hash = Math.imul(hash ^ stream.charCodeAt(i), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -5,6 +5,7 @@ import { chinaCalendar, fen, formatYuan } from "@caseloop/law";
 import { penaltyLines } from "./board/penalty.ts";
 import { cases, enforcementFigures } from "./figures/enforcement.ts";
 import { preventionFigures } from "./figures/prevention.ts";
+import { page } from "./page.ts";
 import { plan2023 } from "./plan.ts";
 import { year } from "./year.ts";
 
@@ -16,23 +17,27 @@ const found = {
   ...(await preventionFigures(store, "2023-01-01", "2023-12-31")),
 };
 
-const beside: readonly (readonly [name: string, page: string, replayed: number | string])[] = [
-  ["cases closed 结案", "237", found.casesClosed],
-  ["fines and confiscations 罚没款", "¥1,876,600", formatYuan(fen(found.finesFen))],
-  ["mitigated 减轻", "83", found.mitigated],
-  ["exempt or not imposed 免于、不予", "32", found.exemptOrNotImposed],
-  ["reduced 减免", "over ¥5,335,000", formatYuan(fen(found.reducedFen))],
-  ["service stations 消费维权服务站", "19", found.stations],
-  ["demonstration units 放心消费示范单位", "2853", found.demonstrationUnits],
-  ["no-reason returns 线下购物无理由退货承诺单位", "2844", found.noReasonReturnUnits],
-  ["trusted units 放心消费创建单位", "41944", found.trustedUnits],
-  ["ODR enterprises ODR企业", "15", found.odrEnterprises],
-  ["joint checks 双随机联合检查", "988", found.jointChecks],
-  ["training received 参加培训", "6", found.trainingsReceived],
-  ["training sessions 培训场次", "43", found.trainingSessions],
-  ["training person-times 培训人次", "3410", found.trainingPersonTimes],
-];
-for (const [name, page, replayed] of beside) console.log(`${name}: ${replayed} (the page: ${page})`);
+const names: Readonly<Record<keyof typeof page, string>> = {
+  casesClosed: "cases closed 结案",
+  finesFen: "fines and confiscations 罚没款",
+  mitigated: "mitigated 减轻",
+  exemptOrNotImposed: "exempt or not imposed 免于、不予",
+  reducedFen: "reduced 减免",
+  stations: "service stations 消费维权服务站",
+  demonstrationUnits: "demonstration units 放心消费示范单位",
+  noReasonReturnUnits: "no-reason returns 线下购物无理由退货承诺单位",
+  trustedUnits: "trusted units 放心消费创建单位",
+  odrEnterprises: "ODR enterprises ODR企业",
+  jointChecks: "joint checks 双随机联合检查",
+  trainingsReceived: "training received 参加培训",
+  trainingSessions: "training sessions 培训场次",
+  trainingPersonTimes: "training person-times 培训人次",
+};
+for (const [figure, name] of Object.entries(names) as [keyof typeof page, string][]) {
+  const shown = (value: number) => (figure.endsWith("Fen") ? formatYuan(fen(value)) : `${value}`);
+  const bound = figure === "reducedFen" ? "over " : "";
+  console.log(`${name}: ${shown(found[figure])} (the page: ${bound}${shown(page[figure])})`);
+}
 
 const decided = (await store.readAll({ limit: 1_000_000, only: [{ category: "case", types: ["PenaltyDecided"] }] }))
   .events;

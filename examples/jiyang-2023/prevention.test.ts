@@ -33,18 +33,7 @@ async function yearOf(plan: Plan) {
   }
 }
 
-/** The page's figures. Source: domain specification §1, M6–M8, M16, M18, M19. */
-const page = {
-  stations: 19,
-  demonstrationUnits: 2853,
-  noReasonReturnUnits: 2844,
-  trustedUnits: 41_944,
-  odrEnterprises: 15,
-  jointChecks: 988,
-  trainingsReceived: 6,
-  trainingSessions: 43,
-  trainingPersonTimes: 3410,
-};
+const { prevention: page } = plan2023;
 const small = { ...page, demonstrationUnits: 130, noReasonReturnUnits: 120, trustedUnits: 110, jointChecks: 25 };
 
 describe("the year's prevention", async () => {

@@ -1,7 +1,7 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/memory.ts", "src/contract.ts", "src/spec.ts", "src/otel.ts"],
+  entry: ["src/index.ts", "src/adapter.ts", "src/memory.ts", "src/contract.ts", "src/spec.ts", "src/otel.ts"],
   format: ["esm", "cjs"],
   dts: true,
   splitting: true,

@@ -1,4 +1,4 @@
-import { type EventStore, type Handled, stateCache } from "@caseloop/core";
+import { type EventStore, inTurn, stateCache } from "@caseloop/core";
 import { addDays, type Calendar, type Day, type Instant } from "@caseloop/law";
 import type { Life, Step } from "./step.ts";
 
@@ -19,33 +19,30 @@ export interface Stage {
 }
 
 /**
- * Plays all lives day by day: each one's commands in their order, those of different lives side by side.
- * Throws an `Error` naming the command where one is refused that should not be. A life that is not over on the last day stays open.
+ * Plays all lives day by day: each one's commands in their order, those of different lives side by side, recorded in an order that
+ * follows from the lives alone. Throws an `Error` naming the command where one is refused. A life that is not over stays open.
  */
 export async function play(
   { store, clock, calendar, from, to, evening }: Stage,
   courses: readonly Life[],
-  onDay: (done: number, total: number) => void = () => {},
 ): Promise<void> {
   const cache = stateCache();
   let actors = courses.map((course) => new Actor(course));
-  const total = 1 + (Date.parse(to) - Date.parse(from)) / 86_400_000;
-
-  for (let day = from, done = 1; day <= to; day = addDays(day, 1), done++) {
+  for (let day = from; day <= to; day = addDays(day, 1)) {
     const until = calendar.endOf(day);
     for (;;) {
-      const ready = actors.filter(({ next }) => next !== undefined && next.at <= until);
-      if (ready.length === 0) break;
-      // What one life does to another waits until that one has lived its day.
-      const own = ready.filter(({ next }) => !next?.elsewhere);
-      const due = own.length > 0 ? own : ready.slice(0, 1);
+      const due = actors.filter(({ next }) => next !== undefined && next.at <= until);
+      if (due.length === 0) break;
       for (const { next } of due) if (next && next.at > clock.now) clock.now = next.at;
-      await Promise.all(due.map((actor) => actor.act(store, cache)));
+      const turns = due.map((actor) => ({
+        stream: actor.next?.stream ?? "",
+        run: (turn: EventStore) => actor.act(turn, cache),
+      }));
+      for (const result of await inTurn(store, turns)) if (result.status === "rejected") throw result.reason;
     }
     clock.now = until;
     const begun = await evening(day, until);
     actors = [...actors, ...begun.map((course) => new Actor(course))].filter(({ next }) => next !== undefined);
-    onDay(done, total);
   }
 }
 
@@ -62,8 +59,8 @@ class Actor {
   async act(store: EventStore, cache: Parameters<Step["send"]>[1]): Promise<void> {
     const { next } = this;
     if (!next) return;
-    const handled: Handled = await next.send(store, cache);
-    if (!handled.ok && !next.mayFail)
+    const handled = await next.send(store, cache);
+    if (!handled.ok)
       throw new Error(
         `${next.what} at ${next.at} was refused: ${handled.rejection.code}: ${handled.rejection.because}`,
       );

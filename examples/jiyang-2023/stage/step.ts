@@ -6,6 +6,7 @@ import {
   handle,
   type Schemas,
   type StateCache,
+  streamName,
 } from "@caseloop/core";
 import type { Instant } from "@caseloop/law";
 
@@ -13,10 +14,7 @@ import type { Instant } from "@caseloop/law";
 export interface Step {
   readonly at: Instant;
   readonly what: string;
-  /** Whether a refusal is one of the things that may happen. */
-  readonly mayFail: boolean;
-  /** Whether it is about something that has a life of its own. */
-  readonly elsewhere: boolean;
+  readonly stream: string;
   send(store: EventStore, cache: StateCache): Promise<Handled>;
 }
 
@@ -24,13 +22,6 @@ export interface Step {
 export type Life = Generator<Step, void, Handled>;
 /** A part of it, with something to tell the rest. */
 export type Part<T = void> = Generator<Step, T, Handled>;
-
-export interface Sending<Context> {
-  readonly mayFail?: boolean;
-  readonly elsewhere?: boolean;
-  /** What the decider decides by, where it is not its own. */
-  readonly context?: Context;
-}
 
 /** Makes the steps of one life; each command's id follows from its place in it. */
 export function stepsOf(life: string) {
@@ -41,15 +32,13 @@ export function stepsOf(life: string) {
     at: Instant,
     by: string,
     command: CommandFor<C>,
-    { mayFail = false, elsewhere = false, context }: Sending<Context> = {},
   ): Step {
     const message = { ...command, id: `${life}/${++count}`, at, by };
+    const stream = streamName(decider.name, entity);
     return {
-      at,
-      what: `${command.type} on ${decider.name}-${entity}`,
-      mayFail,
-      elsewhere,
-      send: (store, cache) => handle(store, decider, entity, message, { cache, ...(context && { context }) }),
+      ...{ at, stream },
+      what: `${command.type} on ${stream}`,
+      send: (store, cache) => handle(store, decider, entity, message, { cache }),
     };
   };
 }

@@ -25,8 +25,8 @@ export async function readPartitions(
   const views = viewsOf(store, given ? { views: given } : {});
   const rows = new Map<string, Json>();
   const positions: Position[] = [];
-  for (let index = 0; index < of; index++) {
-    const { name, fingerprint } = partitioned(projection, { of, index });
+  const parts = Array.from({ length: Math.max(of, 1) }, (_, index) => partitioned(projection, { of, index }));
+  for (const { name, fingerprint } of parts) {
     const kept = await views.checkpoint(name);
     if (kept && kept.fingerprint !== fingerprint)
       throw new CaseloopError("view-outdated", `the view ${name} was not made as one of ${of} parts; rebuild it`, {

@@ -104,6 +104,19 @@ describe("a projection in parts", () => {
     }
   });
 
+  it("keeps every stream in its part for good: the hash never changes", async () => {
+    const store = memoryStore();
+    for (const id of ["1", "t-17", "案件-3"]) await sendTo(store, id);
+    const partOf = (entity: string, of: number) =>
+      Array.from({ length: of }, (_, index) => partitioned(parcels, { of, index })).findIndex(
+        (part) => part.keysOf(sent(entity)).length > 0,
+      );
+    const { events } = await store.readAll();
+    const sent = (entity: string) => events.find((event) => event.entity === entity) as (typeof events)[number];
+    // FNV-1a over UTF-16 units, its halves joined by XOR, computed by another program.
+    expect(["1", "t-17", "案件-3"].map((entity) => partOf(entity, 1000))).toEqual([166, 296, 772]);
+  });
+
   it("reads some rows by their keys, and is as far as the part that is least far", async () => {
     const store = memoryStore();
     for (const id of ["a", "b", "c", "d"]) await sendTo(store, id);
@@ -152,6 +165,10 @@ describe("a projection in parts", () => {
     [{ of: 2, index: -1 }, "has parts from 0 to 1, got -1"],
   ])("refuses %j", (partition, problem) => {
     expect(() => partitioned(parcels, partition)).toThrow(problem);
+  });
+
+  it.each([0, -1, 1.5])("reads no %d parts", async (of) => {
+    await expect(readPartitions(memoryStore(), parcels, { of })).rejects.toThrow(`has at least one part, got ${of}`);
   });
 
   it("refuses what has no parts: one state, the memory of a process, a part", () => {

@@ -8,8 +8,8 @@ import {
   position,
   type Recorded,
 } from "@caseloop/core";
+import { iso } from "@caseloop/core/adapter";
 import { MOST, type Prepared } from "./prepare.ts";
-import { iso } from "./recorded.ts";
 import type { Session } from "./session.ts";
 
 /** What became of one append: recorded, refused, or applied before under the same command id. */

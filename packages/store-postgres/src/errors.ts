@@ -107,10 +107,3 @@ export class MigrationError extends CaseloopError<"migration", { migration: stri
     );
   }
 }
-
-/** An exported log cannot be imported; nothing was. `line` counts from 1, and is 0 where the store itself is the problem. */
-export class ImportError extends CaseloopError<"import", { line: number; problem: string }> {
-  constructor(line: number, problem: string) {
-    super("import", line === 0 ? problem : `line ${line}: ${problem}`, { line, problem });
-  }
-}

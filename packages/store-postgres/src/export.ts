@@ -1,19 +1,6 @@
-import type { Recorded } from "@caseloop/core";
+import type { LogHeader, LogLine } from "@caseloop/core/adapter";
 import type { Reader } from "./read.ts";
 import type { Session } from "./session.ts";
-
-/** The first line of an exported log. */
-export interface LogHeader {
-  readonly format: "caseloop-log";
-  readonly version: 1;
-  /** How many lines follow. */
-  readonly events: number;
-}
-
-/** Every other line: the event as recorded, and the id of the command that was applied with it. */
-export interface LogLine extends Recorded {
-  readonly commandId?: string;
-}
 
 const PAGE = 1000;
 

@@ -1,5 +1,5 @@
-export { ImportError, MigrationError } from "./errors.ts";
-export type { LogHeader, LogLine } from "./export.ts";
+export { ImportError, type LogHeader, type LogLine } from "@caseloop/core/adapter";
+export { MigrationError } from "./errors.ts";
 export type { PgClient, PgPool } from "./pg.ts";
 export type { Pglite, PgliteClient } from "./pglite.ts";
 export { type PostgresOptions, type PostgresStore, postgresStore } from "./store.ts";

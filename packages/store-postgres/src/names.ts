@@ -1,6 +1,6 @@
 import { CorruptEventError, splitStream } from "@caseloop/core";
+import { type EventRow, RecordedRow, type Stream, type Type } from "@caseloop/core/adapter";
 import { MOST } from "./prepare.ts";
-import { type EventRow, RecordedRow, type Stream, type Type } from "./recorded.ts";
 import type { Session } from "./session.ts";
 
 /** How many stream names are remembered: some 25 MB. */

@@ -10,10 +10,10 @@ import {
   type StreamOptions,
   start,
 } from "@caseloop/core";
+import { COLUMNS, type EventRow } from "@caseloop/core/adapter";
 import { appended } from "./append.ts";
 import { Names } from "./names.ts";
 import { keepable, MOST } from "./prepare.ts";
-import { COLUMNS, type EventRow } from "./recorded.ts";
 import type { Session } from "./session.ts";
 
 /** How far one page of a selection looks at most, so that a rare type does not hold up a connection. */

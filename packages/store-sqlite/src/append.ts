@@ -9,10 +9,10 @@ import {
   type Recorded,
   systemClock,
 } from "@caseloop/core";
+import type { Prepared } from "@caseloop/core/adapter";
+import { COLUMNS, type EventRow } from "@caseloop/core/adapter";
 import type { Connection } from "./connection.ts";
 import type { Names } from "./names.ts";
-import type { Prepared } from "./prepare.ts";
-import { COLUMNS, type EventRow } from "./recorded.ts";
 import type { Recorder } from "./recorder.ts";
 
 const OUTCOME = "SELECT first, last FROM commands WHERE id = ?";

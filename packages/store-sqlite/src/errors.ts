@@ -1,4 +1,4 @@
-import { CaseloopError, hasCode, StoreError, type StoreFault } from "@caseloop/core";
+import { hasCode, StoreError, type StoreFault } from "@caseloop/core";
 
 /** SQLite's primary result codes (sqlite.org/rescode.html) and what they mean to a caller. */
 const faults: Readonly<Record<number, StoreFault>> = {
@@ -30,11 +30,4 @@ export function faultOf(error: unknown): StoreFault | undefined {
 export function storeError(where: string, error: unknown): unknown {
   const fault = faultOf(error);
   return fault ? new StoreError(fault, where, (error as Error).message, error) : error;
-}
-
-/** An exported log cannot be imported; nothing was. `line` counts from 1, and is 0 where the store itself is the problem. */
-export class ImportError extends CaseloopError<"import", { line: number; problem: string }> {
-  constructor(line: number, problem: string) {
-    super("import", line === 0 ? problem : `line ${line}: ${problem}`, { line, problem });
-  }
 }

@@ -1,20 +1,6 @@
-import type { Recorded } from "@caseloop/core";
+import { COLUMNS, type EventRow, type LogHeader, type LogLine } from "@caseloop/core/adapter";
 import { Names } from "./names.ts";
 import { type FileOptions, openFile } from "./open.ts";
-import { COLUMNS, type EventRow } from "./recorded.ts";
-
-/** The first line of an exported log. */
-export interface LogHeader {
-  readonly format: "caseloop-log";
-  readonly version: 1;
-  /** How many lines follow. */
-  readonly events: number;
-}
-
-/** Every other line: the event as recorded, and the id of the command that was applied with it. */
-export interface LogLine extends Recorded {
-  readonly commandId?: string;
-}
 
 const COUNT = "SELECT count(*) FROM events";
 const PAGE = `SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT 1000`;

@@ -1,4 +1,3 @@
-export { ImportError } from "./errors.ts";
-export type { LogHeader, LogLine } from "./export.ts";
+export { ImportError, type LogHeader, type LogLine } from "@caseloop/core/adapter";
 export type { Problem } from "./integrity.ts";
 export { type SqliteOptions, type SqliteStore, sqliteStore } from "./store.ts";

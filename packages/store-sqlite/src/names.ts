@@ -1,6 +1,6 @@
 import { CorruptEventError, splitStream } from "@caseloop/core";
+import { type EventRow, RecordedRow, type Stream, type Type } from "@caseloop/core/adapter";
 import type { Connection } from "./connection.ts";
-import { type EventRow, RecordedRow, type Stream, type Type } from "./recorded.ts";
 
 const STREAMS = "SELECT id, name FROM streams WHERE id IN (SELECT value FROM json_each(?))";
 const TYPES = "SELECT id, category, name, schema FROM types";

@@ -9,9 +9,9 @@ import {
   type StreamOptions,
   start,
 } from "@caseloop/core";
+import { COLUMNS, type EventRow } from "@caseloop/core/adapter";
 import type { Connection } from "./connection.ts";
 import type { Names } from "./names.ts";
-import { COLUMNS, type EventRow } from "./recorded.ts";
 
 const OF_STREAM = `SELECT ${COLUMNS} FROM events WHERE stream = (SELECT id FROM streams WHERE name = ?) AND version > ? ORDER BY version LIMIT 0 + ?`;
 const HEAD = "SELECT max(position) FROM events";

@@ -1,7 +1,7 @@
 import { type NewEvent, position, type Recorded } from "@caseloop/core";
+import type { Prepared } from "@caseloop/core/adapter";
+import { COLUMNS, iso } from "@caseloop/core/adapter";
 import type { Connection } from "./connection.ts";
-import type { Prepared } from "./prepare.ts";
-import { COLUMNS, iso } from "./recorded.ts";
 
 const LAST = "SELECT position, recorded FROM events ORDER BY position DESC LIMIT 1";
 const STREAM = "SELECT id, (SELECT max(version) FROM events WHERE stream = streams.id) FROM streams WHERE name = ?";

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { type Clock, type EventStore, type Snapshots, StoreError, systemClock, type Views } from "@caseloop/core";
+import { prepare } from "@caseloop/core/adapter";
 import { append, outcomeOf } from "./append.ts";
 import { backUp } from "./backup.ts";
 import { changes } from "./changes.ts";
@@ -8,7 +9,6 @@ import { importLog } from "./import.ts";
 import { integrity, type Problem } from "./integrity.ts";
 import { Names } from "./names.ts";
 import { openFile } from "./open.ts";
-import { prepare } from "./prepare.ts";
 import { head, readAll, readStream } from "./read.ts";
 import { Recorder } from "./recorder.ts";
 import { sqliteSnapshots } from "./snapshots.ts";

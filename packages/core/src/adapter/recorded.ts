@@ -1,4 +1,5 @@
-import { CorruptEventError, type Instant, type Meta, type Position, type Recorded } from "@caseloop/core";
+import { CorruptEventError } from "../errors.ts";
+import type { Instant, Meta, Position, Recorded } from "../message.ts";
 
 /** A stream's name and its halves, shared by all its events. */
 export interface Stream {
@@ -7,7 +8,7 @@ export interface Stream {
   readonly entity: string;
 }
 
-/** An event type as interned in the file. */
+/** An event type as interned in the database. */
 export interface Type {
   readonly category: string;
   readonly name: string;

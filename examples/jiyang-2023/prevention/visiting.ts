@@ -1,7 +1,7 @@
 import type { Day, Instant } from "@caseloop/law";
-import { type InspectionCommand, inspection, type Lot } from "@caseloop/prevention";
+import { campaign, type InspectionCommand, inspection, type Lot } from "@caseloop/prevention";
 import type { Chance } from "../stage/chance.ts";
-import type { Stepping } from "../stage/step.ts";
+import type { stepsOf } from "../stage/step.ts";
 import type { Agenda } from "./agenda.ts";
 
 /** One visit that a draw has led to. */
@@ -11,6 +11,8 @@ export interface Visiting {
   /** The item of the plan's theme; the others are the licence and, with a second department, the exits. */
   readonly item: string;
   readonly joint: boolean;
+  /** The campaign in whose days it falls. */
+  readonly campaign?: string;
   readonly luck: Chance;
   /** So many working days after the visit, so many seconds into its hour. */
   at(workdaysOn: number, seconds: number): Instant;
@@ -18,7 +20,8 @@ export interface Visiting {
 }
 
 /** 进一次门、查多项事: the visit with a finding for every item, what a problem leads to, and the publication of the result. */
-export function visiting({ id, lot, item, joint, luck, at, day }: Visiting, step: Stepping, agenda: Agenda): void {
+export function visiting(visit: Visiting, step: ReturnType<typeof stepsOf>, agenda: Agenda): void {
+  const { id, lot, item, joint, luck, at, day } = visit;
   const team = (department: string) =>
     lot.teams.flatMap((one) => (one.department === department ? [...one.inspectors] : []));
   const market = team("market");
@@ -53,6 +56,11 @@ export function visiting({ id, lot, item, joint, luck, at, day }: Visiting, step
   if (grave)
     act(at(0, 1500), lead, { type: "OpenClue", data: { item, to: { kind: "case", id: `case-${id}` }, officer: lead } });
   act(at(0, 1800), lead, { type: "Conclude", data: { officer: lead } });
+  const { campaign: counted } = visit;
+  if (counted !== undefined)
+    agenda.add(at(0, 1800), (when) =>
+      step(campaign, counted, when, lead, { type: "Link", data: { activity: "inspection", id } }),
+    );
   act(at(luck.int(2, 10), 2100), "clerk-1", {
     type: "Publish",
     data: { channel: "国家企业信用信息公示系统", officer: "clerk-1" },

@@ -10,10 +10,10 @@ import { boardOf } from "./red-black-board.ts";
 
 /** 黑榜 is for the page's two fields, food and lifts; from which fine on, in fen, is `assumed`. */
 const fields: readonly Field[] = ["food", "specialEquipment"];
-const graveFrom = 2_000_000;
+const graveFrom = 2_500_000;
 
 /** What becomes of an entry; each in turn. */
-const courses = ["repaired", "objected", "upheld", "waived", "denied", "wrong", "stands"] as const;
+const courses = ["repaired", "objected", "upheld", "waived", "denied", "stands", "wrong", "stands"] as const;
 type Course = (typeof courses)[number];
 
 /** 黑榜: asked in the evening, answers with an entry's life for each grave decision of the day. */

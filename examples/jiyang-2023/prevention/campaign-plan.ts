@@ -58,7 +58,7 @@ export const campaignPlans: readonly CampaignPlan[] = [
     ...{ fields: ["liftingMachinery", "specialEquipment"], from: "2023-09-01", to: "2023-09-30" },
     ...{ warnOn: ["2023-09-15"], audience: ["自建房住户"] },
     targets: [
-      ["inspection", "检查安装使用单位", 10],
+      ["inspection", "检查安装使用单位", 60],
       ["interview", "约谈销售单位", 1],
       ["warning", "发布消费警示", 1],
     ],

@@ -16,10 +16,11 @@ export function campaignWarnings(
     const lives: Life[] = [];
     for (const { id, title, audience, warnOn } of campaignPlans) {
       if (!warnOn.includes(day)) continue;
-      const evidence = await problemsIn(id, store);
+      const nth = warnOn.indexOf(day);
+      const evidence = await problemsIn(id, store, warnOn[nth - 1] ?? "", calendar);
       if (evidence.length === 0) continue;
       const draft = {
-        ...{ id: `${id}-${1 + warnOn.indexOf(day)}`, campaign: id, topic: title, audience, evidence },
+        ...{ id: `${id}-${nth + 1}`, campaign: id, topic: title, audience, evidence },
         proposer: { kind: "officer" as const, id: "planner-1" },
         title: `消费警示：${title}`,
         text: `检查发现问题${evidence.length}项，请选择证照齐全、标识清楚的经营者。`,
@@ -30,11 +31,12 @@ export function campaignWarnings(
   };
 }
 
-/** The findings of a campaign's visits that were not in order. */
-async function problemsIn(id: string, store: EventStore): Promise<readonly Evidence[]> {
+/** The findings of a campaign's visits that were not in order, since the last warning. */
+async function problemsIn(id: string, store: EventStore, since: Day, calendar: Calendar): Promise<readonly Evidence[]> {
   const found: Evidence[] = [];
   for (const linked of await history(store, campaign, id)) {
     if (linked.type !== "Linked" || linked.data.activity !== "inspection") continue;
+    if (calendar.dayOf(linked.data.at) <= since) continue;
     for (const event of await history(store, inspection, linked.data.id))
       if (event.type === "FindingRecorded" && event.data.result === "fail") found.push(evidenceOf(event));
   }

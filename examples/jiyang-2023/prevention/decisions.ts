@@ -18,7 +18,8 @@ export function newDecisions(store: EventStore): () => Promise<readonly Decided[
     const decided: Decided[] = [];
     for (let end = false; !end; ) {
       const page = await store.readAll({ after, only: [{ category: "case", types: ["CaseFiled", "PenaltyDecided"] }] });
-      for (const { entity, ...event } of page.events) {
+      for (const event of page.events) {
+        const { entity } = event;
         const { type, data } = event as unknown as CaseEvent;
         if (type === "CaseFiled") filed.set(entity, { field: data.field, party: data.party });
         const found = filed.get(entity);

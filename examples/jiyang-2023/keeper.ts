@@ -8,30 +8,26 @@ import {
   leading,
   supervising,
   supervision,
+  type Timekeeper,
   timed,
   timekeeper,
   transfer,
 } from "@caseloop/escalation";
+import type { Calendar } from "@caseloop/law";
 import { enforcementCase, opening } from "@caseloop/penalty";
-import {
-  calling,
-  dispatchingInspections,
-  enforcing,
-  joining,
-  openingCases,
-  raising,
-  voiding,
-} from "@caseloop/prevention";
 import { complaint, linking, report, ticket } from "@caseloop/ticket";
+import { preventionProcesses } from "./prevention/index.ts";
 
 const context = { ...clocks.context, profiles: [...clocks.context.profiles, caseProfile] };
 
 /** What follows the year's events in the evening, and what of it has a schedule. */
-export const keeper = timekeeper(
-  [
-    ...[linking(), opening(), leading(), supervising(), coordinating()],
-    ...[dispatchingInspections(), openingCases(), enforcing(), calling(), joining(), voiding(), raising()],
-    clocking([ticket, complaint, report, enforcementCase], context),
-  ],
-  [timed(escalation), timed(clocks, context), timed(supervision), timed(coordination), timed(transfer)],
-);
+export function keeperOf(calendar: Calendar): Timekeeper {
+  return timekeeper(
+    [
+      ...[linking(), opening(), leading(), supervising(), coordinating()],
+      ...preventionProcesses(calendar),
+      clocking([ticket, complaint, report, enforcementCase], context),
+    ],
+    [timed(escalation), timed(clocks, context), timed(supervision), timed(coordination), timed(transfer)],
+  );
+}

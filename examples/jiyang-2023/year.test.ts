@@ -43,6 +43,7 @@ it("finds the page's figures when everything plays together, checks that open ca
 
 const other: Plan = {
   seed: "other",
+  tickets: { count: 120, selfSettled: 20, selfSettledLate: 3, selfSettledUnsatisfied: 5 },
   enforcement: { closed: 40, fines: 30_000_000, mitigated: 7, exemptOrNotImposed: 4, reduced: 50_000_000 },
   prevention: {
     ...{ stations: 7, demonstrationUnits: 120, noReasonReturnUnits: 90, trustedUnits: 310, odrEnterprises: 3 },

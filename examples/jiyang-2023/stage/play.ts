@@ -55,7 +55,10 @@ export async function play(
         run: (turn: EventStore) => actor.act(turn, cache),
       }));
       for (const result of await inTurn(store, turns)) if (result.status === "rejected") throw result.reason;
-      for (const actor of due) enter(actor, day);
+      for (const actor of due) {
+        enter(actor, day);
+        for (const course of actor.born) enter(new Actor(course), day);
+      }
       ready = [...waiting, ...take(day)];
     }
     clock.now = calendar.endOf(day);
@@ -71,10 +74,12 @@ function earliest(actors: readonly Actor[]): Actor {
 class Actor {
   readonly #life: Life;
   next: Step | undefined;
+  /** The lives that begin where its own ended. */
+  born: readonly Life[] = [];
 
   constructor(course: Life) {
     this.#life = course;
-    this.next = course.next().value ?? undefined;
+    this.#go(course.next());
   }
 
   async act(store: EventStore, cache: StateCache): Promise<void> {
@@ -85,6 +90,11 @@ class Actor {
       throw new Error(
         `${next.what} at ${next.at} was refused: ${handled.rejection.code}: ${handled.rejection.because}`,
       );
-    this.next = this.#life.next(handled).value ?? undefined;
+    this.#go(this.#life.next(handled));
+  }
+
+  #go({ done, value }: ReturnType<Life["next"]>): void {
+    this.next = done ? undefined : value;
+    this.born = done && value ? value : [];
   }
 }

@@ -22,8 +22,8 @@ export interface Step {
   send(store: EventStore, cache: StateCache): Promise<Handled>;
 }
 
-/** The course of one matter: which command comes when, often by what the last one led to. */
-export type Life = Generator<Step, void, Handled>;
+/** The course of one matter: which command comes when, often by what the last one led to; answers with lives that begin at its end. */
+export interface Life extends Generator<Step, readonly Life[] | void, Handled> {}
 /** A part of it, with something to tell the rest. */
 export type Part<T = void> = Generator<Step, T, Handled>;
 

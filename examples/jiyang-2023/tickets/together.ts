@@ -3,11 +3,12 @@ import type { Part } from "../stage/step.ts";
 import { ownersIn, type Unit } from "./bureau.ts";
 import type { Scene } from "./scene.ts";
 
-const partners = [
+type Partner = readonly [unit: string, department: "housing" | "commerce" | "police", task: string];
+const partners: readonly [Partner, ...Partner[]] = [
   ["housing-1", "housing", "协查物业备案情况"],
   ["commerce-1", "commerce", "协查预付卡备案情况"],
   ["police-1", "police", "协查经营者身份"],
-] as const;
+];
 const nextMorning = ({ calendar }: Scene, at: Instant, days: number) =>
   calendar.afterOfficeTime(calendar.startOf(calendar.workdayAfter(calendar.dayOf(at), days)), 600_000);
 

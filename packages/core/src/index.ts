@@ -28,7 +28,7 @@ export {
   UnknownEventError,
   ViewDiffersError,
 } from "./errors.ts";
-export { handle } from "./handle.ts";
+export { type CommandFor, handle } from "./handle.ts";
 export type { Accepted, Handled, HandleOptions } from "./handled.ts";
 export { inTurn, type Turn } from "./in-turn.ts";
 export { inOrder, orderRefusals } from "./inorder.ts";

@@ -74,7 +74,7 @@ export const exoskeleton: Story = {
 
     // The clue is none the weaker for it: a case is opened, and the ticket ends without waiting for that.
     yield clue("07-17 10:00", second, { type: "FileCase", data: { case: id, officer: second } });
-    const remarks = quote("寄来锦旗“维护正义 两袖清风”", 'sent a banner: "Upholding justice with clean hands"');
+    const remarks = quote("寄来锦旗‘维护正义 两袖清风’", "sent a banner: ‘Upholding justice with clean hands’");
     yield hotline("07-18 09:30", clerk, {
       type: "CallBack",
       data: { level: "city", clerk, process: "satisfied", result: "satisfied", solved: true, remarks },

@@ -54,6 +54,15 @@ export const property: Story = {
       data: { officers, items, term: { unit: "workingDay", n: 10 } },
     });
 
+    const measures = quote(
+      "责令限期改正，约谈全区物业公司",
+      "an order to correct, and an interview of the whole trade",
+    );
+    yield hotline("08-03 10:30", officer, {
+      type: "Shelve",
+      data: { applicant: officer, approver: "leader-2", measures, until: "2023-08-17" },
+    });
+
     // Not this company alone: the whole trade of the district is called.
     const subject = quote("规范物业服务收费", "fees for property management");
     const place = quote("局会议室", "the bureau's meeting room");
@@ -82,19 +91,8 @@ export const property: Story = {
         type: "Commit",
         data: { party, commitments: [{ commitment, promise, by: "2023-08-18" }], officer },
       });
-
-    // The residents are answered where they can read it; there is no caller to be asked.
-    const text = quote(
-      "已责令改正，并约谈全区物业公司",
-      "a correction is ordered, and all companies of the district were interviewed",
-    );
-    yield hotline("08-09 10:00", officer, { type: "Reply", data: { unit, officer, text, means: "publicNotice" } });
-    yield hotline("08-09 11:00", head, { type: "Review", data: { reviewer: head } });
-    yield hotline("08-10 09:00", clerk, {
-      type: "CallBack",
-      data: { level: "district", clerk, process: "notAsked", result: "notAsked" },
-    });
-    yield hotline("08-10 09:10", clerk, { type: "Close", data: { officer: clerk } });
+    const note = quote("约谈已进行，三家均已承诺", "the interview was held, and all three have promised");
+    yield hotline("08-08 15:00", officer, { type: "TrackShelved", data: { officer, note } });
 
     // And then somebody goes and looks.
     const proof = quote("新的收费公示和退费清单", "the new fee notice and the list of refunds");
@@ -107,6 +105,7 @@ export const property: Story = {
       type: "Verify",
       data: { officers, items: items.map(({ item }) => ({ item, fulfilled: true, evidence })) },
     });
+    yield hotline("08-16 11:00", officer, { type: "Resume", data: { officer } });
     for (const [nth, party] of companies.entries()) {
       yield meeting(`08-17 09:${nth}0`, officer, {
         type: "RecordFulfilment",
@@ -117,6 +116,19 @@ export const property: Story = {
         data: { party, commitment, officers, fulfilled: true, evidence },
       });
     }
+
+    // The residents are answered where they can read it; there is no caller to be asked.
+    const text = quote(
+      "已按等级降费并公示，全区物业公司已约谈",
+      "the fee is down to what the grade allows and posted; all companies of the district were interviewed",
+    );
+    yield hotline("08-17 14:00", officer, { type: "Reply", data: { unit, officer, text, means: "publicNotice" } });
+    yield hotline("08-17 16:00", head, { type: "Review", data: { reviewer: head } });
+    yield hotline("08-18 09:00", clerk, {
+      type: "CallBack",
+      data: { level: "district", clerk, process: "notAsked", result: "notAsked" },
+    });
+    yield hotline("08-18 09:10", clerk, { type: "Close", data: { officer: clerk } });
     const summary = quote("三家均已整改到位", "all three have put it right");
     yield meeting("08-21 09:00", officer, { type: "Close", data: { officer, summary } });
   },

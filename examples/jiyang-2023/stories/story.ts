@@ -1,5 +1,5 @@
 import { type CommandFor, type Decider, instant, type Schemas } from "@caseloop/core";
-import type { Bilingual } from "@caseloop/law";
+import type { Bilingual, Instant } from "@caseloop/law";
 import { type Life, type Step, stepsOf } from "../stage/step.ts";
 
 /** Takes words that go on record, in Chinese, with what they mean in English; answers with the Chinese. */
@@ -14,7 +14,12 @@ export interface Story {
 /** For a stage on which nobody translates. */
 export const asRecorded: Quote = (zh) => zh;
 
-/** Makes the steps of a story: on one aggregate, at a time of 2023 on the clock on the wall in Jinan, such as `07-10 09:05`. */
+/** A time of 2023 on the clock on the wall in Jinan, such as `07-10 09:05`. */
+export function local(time: string): Instant {
+  return instant(`2023-${time.replace(" ", "T")}:00+08:00`);
+}
+
+/** Makes the steps of a story: on one aggregate, at a local time. */
 export function actsOf(story: string) {
   const step = stepsOf(`stories/${story}`);
   return <Name extends string, State, C extends Schemas, E extends Schemas, Context>(
@@ -22,5 +27,5 @@ export function actsOf(story: string) {
     entity: string = story,
   ) =>
     (time: string, by: string, command: CommandFor<C>): Step =>
-      step(decider, entity, instant(`2023-${time.replace(" ", "T")}:00+08:00`), by, command);
+      step(decider, entity, local(time), by, command);
 }

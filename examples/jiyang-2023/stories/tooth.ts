@@ -75,8 +75,8 @@ export const tooth: Story = {
     yield hotline("07-19 14:10", officer, { type: "Reply", data: { unit, officer, text, means: "phone" } });
     yield hotline("07-19 15:00", head, { type: "Review", data: { reviewer: head } });
     const remarks = quote(
-      "送来锦旗“心系百姓健康，保障食品安全”",
-      'brought a banner: "At heart the people\'s health, on guard the safety of food"',
+      "送来锦旗‘心系百姓健康，保障食品安全’",
+      "brought a banner: ‘The people's health at heart, the safety of food in hand’",
     );
     yield hotline("07-20 09:30", clerk, {
       type: "CallBack",

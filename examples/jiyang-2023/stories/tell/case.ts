@@ -1,5 +1,6 @@
 import { fen, formatYuan } from "@caseloop/law";
 import type { enforcementCase, Obligation, Outcome } from "@caseloop/penalty";
+import { fields } from "./codes.ts";
 import type { Words } from "./words.ts";
 
 const outcomes: Readonly<Record<Outcome, readonly [string, string]>> = {
@@ -28,8 +29,8 @@ export const caseWords: Words<typeof enforcementCase> = {
   ClueOpened: ({ about }, { en, zh }) => [`the clue against ${en(about)} opens a case`, `对${zh(about)}的线索转为案件`],
   SourceAdded: () => ["one more source for the case", "增加案件来源"],
   CaseFiled: ({ officers, approver, field }, { en, zh }) => [
-    `files the case, all four conditions met, officers ${en(...officers)}, approved by ${en(approver)} (${field})`,
-    `符合四项条件，立案；办案人员${zh(...officers)}，${zh(approver)}批准`,
+    `files the case, all four conditions met, officers ${en(...officers)}, approved by ${en(approver)}: ${fields[field].en}`,
+    `符合四项条件，立案（${fields[field].zh}）；办案人员${zh(...officers)}，${zh(approver)}批准`,
   ],
   NotFiled: ({ explanation }, { en, zh }) => [`files no case: "${en(explanation)}"`, `不予立案：“${zh(explanation)}”`],
 
@@ -38,8 +39,8 @@ export const caseWords: Words<typeof enforcementCase> = {
   DecisionExtended: () => ["extends the time for the decision", "延长办案期限"],
   DecisionExtendedCollectively: ({ days }) => [`the leaders extend it by ${days} days`, `集体讨论决定延长${days}日`],
   ReviewExtended: () => ["extends the review", "延长审核"],
-  ClockStopped: ({ for: why }) => [`the clock stops: ${why}`, `期限中止：${why}`],
-  ClockRestarted: ({ for: why }) => [`the clock runs on: ${why}`, `期限恢复计算：${why}`],
+  ClockStopped: () => ["the clock stops", "期限中止"],
+  ClockRestarted: () => ["the clock runs on", "期限恢复计算"],
   Suspended: ({ reason }, { en, zh }) => [`suspends the case: "${en(reason)}"`, `中止调查：“${zh(reason)}”`],
   Resumed: () => ["resumes the case", "恢复调查"],
 
@@ -70,7 +71,7 @@ export const caseWords: Words<typeof enforcementCase> = {
 
   // review 审核, notice 告知, defence 陈述申辩, hearing 听证
   Reviewed: ({ kind, opinion }) => [
-    `reviews the case (${kind === "legal" ? "legal review" : "case review"}): ${opinion}`,
+    `reviews the case (${kind === "legal" ? "legal review" : "case review"}): ${{ agree: "agrees", correct: "to be corrected", supplement: "to be investigated further" }[opinion]}`,
     `${kind === "legal" ? "法制审核" : "案件审核"}：${{ agree: "同意", correct: "纠正", supplement: "补充调查" }[opinion]}`,
   ],
   PenaltyNotified: ({ penalties, hearing }) => [
@@ -85,7 +86,7 @@ export const caseWords: Words<typeof enforcementCase> = {
   RightsWaived: () => ["waives its rights", "放弃权利"],
   HearingRequested: () => ["asks for a hearing", "申请听证"],
   HearingArranged: ({ day, host }, { en, zh }) => [`${en(host)} will hear it on ${day}`, `${zh(host)}定于${day}听证`],
-  HearingEnded: ({ how }) => [`the hearing is over: ${how}`, `听证结束：${how}`],
+  HearingEnded: () => ["the hearing is over", "听证结束"],
   HearingReported: ({ opinion }, { en, zh }) => [
     `reports on the hearing: "${en(opinion)}"`,
     `听证意见：“${zh(opinion)}”`,
@@ -125,14 +126,14 @@ export const caseWords: Words<typeof enforcementCase> = {
   InstalmentsGranted: ({ plan }) => [`grants ${plan.length} instalments`, `同意分${plan.length}期缴纳`],
   SurchargeImposed: ({ percentPerDay }) => [`adds ${percentPerDay}% a day`, `每日加处${percentPerDay}%罚款`],
   RemedySought: ({ body }, { en, zh }) => [`turns to ${en(body)}`, `向${zh(body)}寻求救济`],
-  RemedyEnded: ({ result }) => [`the remedy ends: ${result}`, `救济程序结束：${result}`],
+  RemedyEnded: () => ["the remedy ends", "救济程序结束"],
   DutyPerformed: ({ duty, proof }, { en, zh }) => [
     `notes that ${duties[duty][0]} is done: "${en(proof)}"`,
     `${duties[duty][1]}已履行：“${zh(proof)}”`,
   ],
   Demanded: () => ["demands performance", "催告"],
   AppliedToCourt: ({ court }, { en, zh }) => [`asks ${en(court)} to execute`, `申请${zh(court)}强制执行`],
-  CourtDecided: ({ outcome }) => [`the court: ${outcome}`, `法院：${outcome}`],
+  CourtDecided: () => ["the court decides on the execution", "法院作出强制执行裁定"],
 
   // publication 公示
   Published: ({ where, until }, { en, zh }) => [
@@ -157,7 +158,7 @@ export const caseWords: Words<typeof enforcementCase> = {
   MoneyReturned: ({ amount }) => [`returns ${money([amount])}`, `退还${money([amount])}`],
   PapersFiled: () => ["files the papers", "案卷归档"],
   Closed: ({ ending, late }) => [
-    `closes the case, ${late ? "late" : "in time"}: ${ending}`,
-    `${late ? "超期" : "按期"}结案：${ending === "executed" ? "处罚执行完毕" : ending}`,
+    `closes the case, ${late ? "late" : "in time"}${ending === "executed" ? ", all of the penalty executed" : ""}`,
+    `${late ? "超期" : "按期"}结案${ending === "executed" ? "，处罚执行完毕" : ""}`,
   ],
 };

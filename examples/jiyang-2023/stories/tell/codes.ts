@@ -1,4 +1,5 @@
 import type { Bilingual } from "@caseloop/law";
+import type { Field } from "@caseloop/penalty";
 import type { answers as answerCodes, channels as channelCodes, Kind, means as meansCodes } from "@caseloop/ticket";
 
 type Names<Code extends string> = Readonly<Record<Code, Bilingual>>;
@@ -11,6 +12,18 @@ export const kinds: Names<Kind> = {
   suggestion: { en: "a suggestion", zh: "建议" },
   help: { en: "a call for help", zh: "求助" },
   enterprise: { en: "an enterprise's request", zh: "企业诉求" },
+};
+
+/** 八大领域 */
+export const fields: Names<Field> = {
+  food: { en: "food", zh: "食品" },
+  drugs: { en: "drugs", zh: "药品" },
+  specialEquipment: { en: "special equipment", zh: "特种设备" },
+  productQuality: { en: "product quality", zh: "产品质量" },
+  intellectualProperty: { en: "intellectual property", zh: "知识产权" },
+  price: { en: "price", zh: "价格" },
+  advertising: { en: "advertising", zh: "广告" },
+  metrology: { en: "metrology", zh: "计量" },
 };
 
 /** 来源渠道 */

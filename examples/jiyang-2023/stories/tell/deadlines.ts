@@ -1,5 +1,5 @@
-import { acts, cite, type Deadline, dueSchema, type LegalBasis, legalBasisSchema, type TermUnit } from "@caseloop/law";
-import { productQualityLaw } from "@caseloop/penalty";
+import { type Deadline, dueSchema, type LegalBasis, type TermUnit } from "@caseloop/law";
+import { cited } from "./basis.ts";
 import type { Sentence } from "./words.ts";
 
 /** 期限: a deadline that an event set, with its law. */
@@ -21,11 +21,6 @@ export function deadlinesIn(data: unknown, field = ""): readonly SetDeadline[] {
   return [{ field, ...found.data, assumed: (found.data.assumed ?? basis.assumed) === true }];
 }
 
-/** The law that an event itself rests on. */
-export function basisOf(data: unknown): LegalBasis | undefined {
-  return legalBasisSchema.safeParse((data as { readonly basis?: unknown }).basis).data;
-}
-
 /** The sentence of a deadline: what is due, by when, counted how, by which rule. */
 export function deadlineSentence(
   { field, deadline, basis, assumed }: SetDeadline,
@@ -36,25 +31,23 @@ export function deadlineSentence(
   const { n, unit } = deadline.term;
   const by = local(deadline.due);
   return [
-    `due: ${name[0]} by ${by} (${n} ${units[unit][0]}), ${cited(basis, "en")}${assumed ? " [assumed]" : ""}`,
+    `due: ${name[0]} by ${by} (${n} ${units[unit][0]}${n === 1 ? "" : "s"}), ${cited(basis, "en")}${assumed ? " [assumed]" : ""}`,
     `期限：${name[1]}，${by}前（${n}${units[unit][1]}），${cited(basis, "zh")}${assumed ? "【未经证实】" : ""}`,
   ];
 }
 
-export function cited(basis: LegalBasis, language: "en" | "zh"): string {
-  return cite(basis, language, [...acts, productQualityLaw]);
-}
-
+/** What terms are counted in; the English is for one. */
 const units: Readonly<Record<TermUnit, Sentence>> = {
-  workingDay: ["working days", "个工作日"],
-  naturalDay: ["days", "日"],
-  workingHour: ["working hours", "个工作小时"],
-  hour: ["hours", "小时"],
+  workingDay: ["working day", "个工作日"],
+  naturalDay: ["day", "日"],
+  workingHour: ["working hour", "个工作小时"],
+  hour: ["hour", "小时"],
 };
 
 /** What deadlines are called, by the field that holds them. */
 const names: Readonly<Record<string, Sentence>> = {
   reply: ["the reply", "答复"],
+  limit: ["the reply", "答复"],
   contact: ["first contact", "首次联系"],
   firstReply: ["the first reply", "首次答复"],
   giveBack: ["a return", "退回"],

@@ -1,9 +1,10 @@
 import type { Recorded } from "@caseloop/core";
 import { chinaCalendar } from "@caseloop/law";
 import { cast } from "../cast.ts";
+import { basisSentences } from "./basis.ts";
 import { caseWords } from "./case.ts";
 import { complaintWords } from "./complaint.ts";
-import { basisOf, cited, deadlineSentence, deadlinesIn } from "./deadlines.ts";
+import { deadlineSentence, deadlinesIn } from "./deadlines.ts";
 import { interviewWords } from "./interview.ts";
 import { outreachWords } from "./outreach.ts";
 import { reportWords } from "./report.ts";
@@ -54,17 +55,13 @@ export function timeline(events: readonly Recorded[], english: ReadonlyMap<strin
       const spoken = words[category]?.[type];
       const file = files[category];
       if (!spoken || !file) throw new Error(`no words for ${category}.${type}`);
-      const basis = basisOf(data);
       return {
         event,
         when: local(occurredAt),
         file,
         who: meta.by === undefined ? ["of itself", "自动"] : [say.en(meta.by), say.zh(meta.by)],
         what: spoken(data as never, say),
-        by: [
-          ...deadlinesIn(data).map((one) => deadlineSentence(one, local)),
-          ...(basis ? ([[`under ${cited(basis, "en")}`, `依据${cited(basis, "zh")}`]] as const) : []),
-        ],
+        by: [...deadlinesIn(data).map((one) => deadlineSentence(one, local)), ...basisSentences(event)],
       };
     });
 }

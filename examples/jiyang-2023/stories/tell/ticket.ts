@@ -49,7 +49,10 @@ export const ticketWords: Words<typeof ticket> = {
   ExtensionRequested: ({ days }) => [`asks for ${days} more working days`, `申请延期${days}个工作日`],
   ExtensionGranted: ({ days }) => [`grants ${days} more working days`, `同意延期${days}个工作日`],
   ExtensionDenied: () => ["denies more time", "不同意延期"],
-  Shelved: ({ until }) => [`shelves it until ${until}`, `挂账至${until}`],
+  Shelved: ({ measures, until }, { en, zh }) => [
+    `shelves it until ${until}, with measures: "${en(measures)}"`,
+    `挂账至${until}，措施：“${zh(measures)}”`,
+  ],
   ShelvedTracked: ({ note }, { en, zh }) => [`looks after it: "${en(note)}"`, `挂账跟踪：“${zh(note)}”`],
   Resumed: () => ["takes it up again", "恢复办理"],
 
@@ -60,10 +63,13 @@ export const ticketWords: Words<typeof ticket> = {
   ],
   ReplyReviewed: () => ["reviews the reply and agrees", "审核答复通过"],
   ReplySentBack: ({ reason }, { en, zh }) => [`sends the reply back: "${en(reason)}"`, `退回重答：“${zh(reason)}”`],
-  CalledBack: ({ process, result, remarks }, { en, zh }) => [
-    `calls back: the way it was handled, ${answers[process].en}; the outcome, ${answers[result].en}${remarks ? `; "${en(remarks)}"` : ""}`,
-    `回访：过程${answers[process].zh}，结果${answers[result].zh}${remarks ? `；“${zh(remarks)}”` : ""}`,
-  ],
+  CalledBack: ({ process, result, remarks }, { en, zh }) =>
+    result === "notAsked"
+      ? ["calls nobody back: there is no caller", "无来电人，不回访"]
+      : [
+          `calls back: the way it was handled, ${answers[process].en}; the outcome, ${answers[result].en}${remarks ? `; "${en(remarks)}"` : ""}`,
+          `回访：过程${answers[process].zh}，结果${answers[result].zh}${remarks ? `；“${zh(remarks)}”` : ""}`,
+        ],
   RedoOrdered: ({ redos }) => [`orders redo ${redos}`, `市级重办第${redos}次`],
 
   // endings 办结
@@ -83,7 +89,7 @@ export const ticketWords: Words<typeof ticket> = {
   ],
   Supervised: ({ reason }, { en, zh }) => [`supervises it: "${en(reason)}"`, `督办：“${zh(reason)}”`],
   SupervisionLifted: () => ["lifts the supervision", "解除督办"],
-  SupervisionEscalated: ({ trigger }) => [`escalates the supervision: ${trigger}`, `提级督办：${trigger}`],
+  SupervisionEscalated: () => ["escalates the supervision", "提级督办"],
   Absorbed: ({ ticket: other }) => [`takes in ticket ${other}`, `并案：工单${other}`],
   TrackLinked: ({ track }) => [
     `the ${track} is linked to the ticket`,

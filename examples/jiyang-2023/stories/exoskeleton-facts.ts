@@ -9,7 +9,7 @@ const onTheSpot: Readonly<Record<string, Fact>> = {
   ...{ minor: false, corrected: false, harm: "considerable", firstOffence: false },
   ...{ faultless: false, faultRegardless: false, coerced: false, induced: false },
   ...{ confessed: false, meritorious: false, otherMitigation: false, unlawfulGains: yuan("0"), refundsDue: yuan("0") },
-  ...{ dealer: false, dealerUnaware: false, supplierNamed: false, productValue: yuan("24000.00") },
+  ...{ dealer: false, dealerUnaware: false, supplierNamed: false, productValue: yuan("10000.00") },
 };
 
 /** The one thing that the settlement counts for in the case: the harm was reduced (Penalty Law art. 32). */

@@ -20,8 +20,8 @@ const hotline = () => history(performed.store, ticket, id);
 const dispute = () => history(performed.store, complaint, id);
 const penalty = () => history(performed.store, enforcementCase, id);
 
-const found = { act: "act-1", norms: ["product-50"], facts: foundAtTheMaker, reason: "主动退还部分货款" };
-const lighter = { outcome: "lighter", fine: yuan("18000.00") } as const;
+const found = { act: "act-1", norms: ["product-50"], facts: foundAtTheMaker, reason: "主动退还该批货款" };
+const lighter = { outcome: "lighter", fine: yuan("8000.00") } as const;
 const decide = (choice: typeof lighter | { readonly outcome: "not_imposed" | "exempt" }) =>
   ({ type: "Decide", data: { approver: "leader-1", penalties: [{ ...found, ...choice }] } }) as const;
 
@@ -137,14 +137,14 @@ describe("story A: the clue and the case", () => {
       "defence-window-open",
     );
     expect(await asked(performed.store, enforcementCase, id, "08-15 08:59", decide(lighter))).toBe("accepted");
-    expect(decided.fine).toBe(yuan("18000.00"));
+    expect(decided.fine).toBe(yuan("8000.00"));
     expect(decided.fine).toBeLessThanOrEqual(told.penalties[0]?.fine ?? 0);
-    expect(decided.penalties[0]?.discretion.band).toEqual({ from: yuan("12000.00"), to: yuan("30000.00") });
+    expect(decided.penalties[0]?.discretion.band).toEqual({ from: yuan("5000.00"), to: yuan("12500.00") });
   });
 
   it("is executed and closed by itself", async () => {
     const { state } = await load(performed.store, enforcementCase, id);
-    expect(state).toMatchObject({ status: "closed", breaches: [], payments: { fine: yuan("18000.00") } });
+    expect(state).toMatchObject({ status: "closed", breaches: [], payments: { fine: yuan("8000.00") } });
     expect((await penalty()).at(-1)).toMatchObject({ type: "Closed", data: { ending: "executed", late: false } });
   });
 });
@@ -168,7 +168,7 @@ describe("story A: the settlement never waives the penalty", () => {
       grounds: [
         { rule: "harm-reduced", basis: { act: "penalty-law", article: "32(1)" }, evidence: ["mediation-record"] },
       ],
-      baseline: yuan("12000.00"),
+      baseline: yuan("5000.00"),
       reduction: 0,
     });
     for (const outcome of ["not_imposed", "exempt"] as const) {

@@ -64,7 +64,10 @@ export const exoskeleton: Story = {
     yield dispute("07-11 09:30", buyer, { type: "Consent", data: { party: "complainant" } });
     yield dispute("07-11 10:40", maker, { type: "Consent", data: { party: "respondent" } });
     yield dispute("07-13 09:00", mediator, { type: "StartMediation", data: { mediator } });
-    const terms = quote("公司退还部分货款", "the company pays part of the price back");
+    const terms = quote(
+      "公司退还退回批次的货款，其余按约定规格补发",
+      "the company pays back the price of the batch it got back, and delivers the rest as agreed",
+    );
     const amount = yuan("10000.00");
     yield dispute("07-13 16:20", mediator, { type: "Agree", data: { terms, amount, performedAtOnce: false } });
     yield dispute("07-14 10:15", buyer, { type: "Recover", data: { amount } });
@@ -116,7 +119,7 @@ export const exoskeleton: Story = {
     yield penalty("08-04 10:00", reviewer, { type: "Review", data: { kind: "case", reviewer, opinion: "agree" } });
 
     // What is proposed is told, and the party answers; that it has settled frees it of nothing.
-    const fine = yuan("18000.00");
+    const fine = yuan("8000.00");
     const penalties = [{ act, fine, confiscated: yuan("0"), goods: true }];
     yield penalty("08-07 09:00", second, { type: "Notify", data: { officer: second, penalties, reasons: inferior } });
     const receipt = quote("送达回证", "proof of service");
@@ -133,8 +136,8 @@ export const exoskeleton: Story = {
       data: { defence: "defence-1", officer: second, adopted: false, reasons },
     });
     const why = quote(
-      "主动退还部分货款，减轻了危害后果",
-      "paid part of the price back of its own accord, and so reduced the harm",
+      "主动退还该批货款，减轻了危害后果",
+      "paid the price of the batch back of its own accord, and so reduced the harm",
     );
     yield penalty("08-15 09:00", leader, {
       type: "Decide",

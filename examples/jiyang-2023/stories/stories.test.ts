@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { afterAll, expect, it } from "vitest";
 import { exoskeleton } from "./exoskeleton.ts";
 import { perform } from "./perform.ts";
 import { property } from "./property.ts";
+import { page, timeline } from "./tell/tell.ts";
 import { tooth } from "./tooth.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "caseloop-stories-"));
@@ -22,4 +24,15 @@ it.each([
   await inAFile.store.close();
   expect(inMemory.events.length).toBeGreaterThan(20 * stories.length);
   expect(JSON.stringify(inAFile.events)).toBe(JSON.stringify(inMemory.events));
+});
+
+it("the script prints the three timelines, one after the other", async () => {
+  const script = join(import.meta.dirname, "main.ts");
+  const printed = execFileSync(process.execPath, ["--conditions=@caseloop/source", script], { encoding: "utf8" });
+  let expected = "";
+  for (const story of [exoskeleton, tooth, property]) {
+    const { events, english } = await perform([story]);
+    expected += `${page(story.title, timeline(events, english))}\n`;
+  }
+  expect(printed).toBe(expected);
 });

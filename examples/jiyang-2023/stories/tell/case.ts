@@ -102,7 +102,7 @@ export const caseWords: Words<typeof enforcementCase> = {
     `当场查明：“${zh(description)}”`,
   ],
   PenaltyDecided: ({ penalties, fine }, { en, zh }) => [
-    `decides on ${money([fine])}: ${penalties.map(({ discretion: { choice } }) => `${outcomes[choice.outcome][0]}, "${en(choice.reason ?? "")}"`).join("; ")}`,
+    `decides on a fine of ${money([fine])}: ${penalties.map(({ discretion: { choice } }) => `${outcomes[choice.outcome][0]}, "${en(choice.reason ?? "")}"`).join("; ")}`,
     `决定罚款${money([fine])}：${penalties.map(({ discretion: { choice } }) => `${outcomes[choice.outcome][1]}，“${zh(choice.reason ?? "")}”`).join("；")}`,
   ],
   Dismissed: ({ reason }, { en, zh }) => [`dismisses the case: "${en(reason)}"`, `违法事实不能成立：“${zh(reason)}”`],

@@ -1,5 +1,5 @@
 import type { Recorded } from "@caseloop/core";
-import { chinaCalendar } from "@caseloop/law";
+import { type Bilingual, chinaCalendar } from "@caseloop/law";
 import { cast } from "../cast.ts";
 import { basisSentences } from "./basis.ts";
 import { caseWords } from "./case.ts";
@@ -74,6 +74,11 @@ export function lines(rows: readonly Row[], language: "en" | "zh"): readonly str
     `${when}  ${`[${file[at]}]`.padEnd(language === "en" ? 12 : 4)} ${who[at]}${colon}${what[at]}`,
     ...by.map((one) => `${" ".repeat(language === "en" ? 31 : 26)}${one[at]}`),
   ]);
+}
+
+/** A story's timeline as a text: all of it in English, then all of it in Chinese. */
+export function page(title: Bilingual, rows: readonly Row[]): string {
+  return [title.en, ...lines(rows, "en"), "", title.zh, ...lines(rows, "zh"), ""].join("\n");
 }
 
 const clock = new Intl.DateTimeFormat("sv-SE", {

@@ -1,14 +1,10 @@
-import { type EventStore, type Instant, type Process, type Recorded, subscribe } from "@caseloop/core";
+import { type EventStore, type Instant, type Recorded, stateCache } from "@caseloop/core";
 import { memoryStore } from "@caseloop/core/memory";
+import { tick } from "@caseloop/escalation";
 import { chinaCalendar } from "@caseloop/law";
-import { opening } from "@caseloop/penalty";
-import { calling, enforcing, raising } from "@caseloop/prevention";
-import { linking } from "@caseloop/ticket";
+import { keeper } from "../keeper.ts";
 import { play } from "../stage/play.ts";
 import type { Story } from "./story.ts";
-
-/** Every step from one aggregate to another is taken by these, each evening, and by nobody's hand. */
-const processes: readonly Process<never>[] = [linking(), opening(), raising(), calling(), enforcing()];
 
 /** What is left of stories that were played. */
 export interface Performed {
@@ -19,13 +15,17 @@ export interface Performed {
   readonly english: ReadonlyMap<string, string>;
 }
 
-/** Plays stories side by side in the summer of 2023, into a new store. */
+/**
+ * Plays stories side by side in the summer of 2023, into a new store. Every step from one aggregate to another is taken in the evening
+ * by the year's keeper, and by nobody's hand.
+ */
 export async function perform(
   stories: readonly Story[],
   open: (clock: () => Instant) => EventStore = (clock) => memoryStore({ clock }),
 ): Promise<Performed> {
   const clock = { now: chinaCalendar.startOf("2023-07-01") };
   const store = open(() => clock.now);
+  const cache = stateCache();
   const english = new Map<string, string>();
   const quote = (zh: string, en: string) => {
     english.set(zh, en);
@@ -33,9 +33,9 @@ export async function perform(
   };
   await play(
     {
-      ...{ store, clock, calendar: chinaCalendar, from: "2023-07-01", to: "2023-08-31" },
-      async evening() {
-        for (const one of processes) await subscribe(store, one, { live: false }).done;
+      ...{ store, clock, cache, calendar: chinaCalendar, from: "2023-07-01", to: "2023-08-31" },
+      async evening(_day, at) {
+        await tick(store, at, keeper, { cache });
         return [];
       },
     },

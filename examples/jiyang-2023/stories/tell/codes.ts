@@ -2,6 +2,7 @@ import type { Bilingual } from "@caseloop/law";
 import type { Field } from "@caseloop/penalty";
 import type { answers as answerCodes, channels as channelCodes, Kind, means as meansCodes } from "@caseloop/ticket";
 
+/** What the codes on record are called; a code without a name does not compile. */
 type Names<Code extends string> = Readonly<Record<Code, Bilingual>>;
 
 /** 诉求类型 */

@@ -30,6 +30,9 @@ const files: Readonly<Record<string, Sentence>> = {
   interview: ["interview", "约谈"],
 };
 
+/** The keeper's own notes say again what stands in the files, and are not told. */
+const notes = ["clocks", "escalation"];
+
 /** 时间线的一行: when in China, in which file, who, what, and what that set, in English and in Chinese. */
 export interface Row {
   readonly event: Recorded;
@@ -42,13 +45,14 @@ export interface Row {
   readonly by: readonly Sentence[];
 }
 
-/** 时间线: what happened, in the order in which it did; `english` has the English of the words on record. */
+/** 时间线: what happened in the files, in the order in which it did; `english` has the English of the words on record. */
 export function timeline(events: readonly Recorded[], english: ReadonlyMap<string, string>): readonly Row[] {
   const say: Say = {
     en: (...recorded) => recorded.map((one) => cast[one]?.en ?? english.get(one) ?? one).join(", "),
     zh: (...recorded) => recorded.map((one) => cast[one]?.zh ?? one).join("、"),
   };
   return events
+    .filter(({ category }) => !notes.includes(category))
     .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0))
     .map((event) => {
       const { category, type, occurredAt, data, meta } = event;

@@ -1,10 +1,9 @@
-import { instant } from "@caseloop/core";
 import { yuan } from "@caseloop/law";
 import { enforcementCase } from "@caseloop/penalty";
 import { complaint, report, ticket } from "@caseloop/ticket";
 import { digestOf } from "../enforcement/file.ts";
 import { foundAtTheMaker } from "./exoskeleton-facts.ts";
-import { actsOf, asRecorded, type Story } from "./story.ts";
+import { actsOf, asRecorded, local, type Story } from "./story.ts";
 
 const [desk, head, officer, second] = ["jiyang-desk", "jiyang-head", "jiyang-officer-1", "jiyang-officer-2"];
 const [buyer, maker, mediator] = ["exoskeleton-buyer", "exoskeleton-maker", "jiyang-mediator"];
@@ -102,14 +101,14 @@ export const exoskeleton: Story = {
       type: "AddEvidence",
       data: {
         ...{ evidence: "site-record", kind: "siteRecord", digest: digestOf(findings), officers, place },
-        ...{ obtainedAt: instant("2023-07-10T10:30+08:00"), description: findings },
+        ...{ obtainedAt: local("07-10 10:30"), description: findings },
       },
     });
     yield penalty("07-19 10:10", second, {
       type: "AddEvidence",
       data: {
         ...{ evidence: "mediation-record", kind: "document", digest: digestOf(terms), officers, place: unit },
-        ...{ obtainedAt: instant("2023-07-14T10:15+08:00"), description: text },
+        ...{ obtainedAt: local("07-14 10:15"), description: text },
       },
     });
     const act = "act-1";

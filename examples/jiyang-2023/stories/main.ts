@@ -1,11 +1,9 @@
-/** 三个故事: plays each of the page's three stories and prints its timeline, in English and in Chinese. */
-import { exoskeleton } from "./exoskeleton.ts";
+/** Plays each of the page's three stories and prints its timeline, in English and in Chinese. */
+import { stories } from "./index.ts";
 import { perform } from "./perform.ts";
-import { property } from "./property.ts";
 import { page, timeline } from "./tell/tell.ts";
-import { tooth } from "./tooth.ts";
 
-for (const story of [exoskeleton, tooth, property]) {
+for (const story of stories) {
   const { events, english } = await perform([story]);
   console.log(page(story.title, timeline(events, english)));
 }

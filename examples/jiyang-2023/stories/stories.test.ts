@@ -4,13 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sqliteStore } from "@caseloop/store-sqlite";
 import { afterAll, expect, it } from "vitest";
-import { exoskeleton } from "./exoskeleton.ts";
+import { stories } from "./index.ts";
 import { perform } from "./perform.ts";
-import { property } from "./property.ts";
 import { page, timeline } from "./tell/tell.ts";
-import { tooth } from "./tooth.ts";
 
-const stories = [exoskeleton, tooth, property];
 const folder = mkdtempSync(join(tmpdir(), "caseloop-stories-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 

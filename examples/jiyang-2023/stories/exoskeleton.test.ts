@@ -22,8 +22,11 @@ const penalty = () => history(performed.store, enforcementCase, id);
 
 const found = { act: "act-1", norms: ["product-50"], facts: foundAtTheMaker, reason: "主动退还该批货款" };
 const lighter = { outcome: "lighter", fine: yuan("8000.00") } as const;
-const decide = (choice: typeof lighter | { readonly outcome: "not_imposed" | "exempt" }) =>
-  ({ type: "Decide", data: { approver: "leader-1", penalties: [{ ...found, ...choice }] } }) as const;
+/** What the answer to that choice would have been. */
+const deciding = (time: string, choice: typeof lighter | { readonly outcome: "not_imposed" | "exempt" }) => {
+  const data = { approver: "leader-1", penalties: [{ ...found, ...choice }] };
+  return asked(performed.store, enforcementCase, id, time, { type: "Decide", data });
+};
 
 describe("story A: the exoskeleton order, the ticket", () => {
   it("walks in at Jiyang station, and is received, contacted and looked into on the same day, by two officers", async () => {
@@ -31,12 +34,7 @@ describe("story A: the exoskeleton order, the ticket", () => {
     const { channel, at } = only(events, "Registered");
     const { first, late, at: contactedAt } = only(events, "Contacted");
     const { inspection, officers, at: visitedAt } = only(events, "SiteVisited");
-    expect({ channel, first, late, inspection }).toEqual({
-      channel: "walkIn",
-      first: true,
-      late: false,
-      inspection: true,
-    });
+    expect([channel, first, late, inspection]).toEqual(["walkIn", true, false, true]);
     expect(new Set(officers).size).toBe(2);
     expect([at, contactedAt, visitedAt].map(chinaCalendar.dayOf)).toEqual(["2023-07-10", "2023-07-10", "2023-07-10"]);
     const data = { officers: officers.slice(0, 1), inspection: true, findings: "现场笔录" };
@@ -130,13 +128,9 @@ describe("story A: the clue and the case", () => {
   it("decides after the party had five working days to speak and was answered, within the band and no higher than told", async () => {
     const [told, decided] = [only(await penalty(), "PenaltyNotified"), only(await penalty(), "PenaltyDecided")];
     expect(only(await penalty(), "NoticeServed").defenceBy.deadline.day).toBe("2023-08-14");
-    expect(await asked(performed.store, enforcementCase, id, "08-10 09:00", decide(lighter))).toBe(
-      "defence-unanswered",
-    );
-    expect(await asked(performed.store, enforcementCase, id, "08-14 09:00", decide(lighter))).toBe(
-      "defence-window-open",
-    );
-    expect(await asked(performed.store, enforcementCase, id, "08-15 08:59", decide(lighter))).toBe("accepted");
+    expect(await deciding("08-10 09:00", lighter)).toBe("defence-unanswered");
+    expect(await deciding("08-14 23:59", lighter)).toBe("defence-window-open");
+    expect(await deciding("08-15 00:00", lighter)).toBe("accepted");
     expect(decided.fine).toBe(yuan("8000.00"));
     expect(decided.fine).toBeLessThanOrEqual(told.penalties[0]?.fine ?? 0);
     expect(decided.penalties[0]?.discretion.band).toEqual({ from: yuan("5000.00"), to: yuan("12500.00") });
@@ -171,10 +165,8 @@ describe("story A: the settlement never waives the penalty", () => {
       baseline: yuan("5000.00"),
       reduction: 0,
     });
-    for (const outcome of ["not_imposed", "exempt"] as const) {
-      const answer = await asked(performed.store, enforcementCase, id, "08-15 08:59", decide({ outcome }));
-      expect(answer, outcome).toBe("outcome-not-permitted");
-    }
+    for (const outcome of ["not_imposed", "exempt"] as const)
+      expect(await deciding("08-15 08:59", { outcome }), outcome).toBe("outcome-not-permitted");
   });
 
   it("and the case ends no mediation: neither track closes the other", async () => {

@@ -40,7 +40,9 @@ describe("a year that is killed midway and run again", async () => {
   const [killed, whole] = ["killed", "whole"].map((name) => join(folder, `${name}.db`)) as [string, string];
   const args = (path: string) => ["--tickets", "300", "--store", `sqlite:${path}`, "--json"];
 
-  const child = spawn(process.execPath, ["--conditions=@caseloop/source", script, ...args(killed)], { stdio: "ignore" });
+  const child = spawn(process.execPath, ["--conditions=@caseloop/source", script, ...args(killed)], {
+    stdio: "ignore",
+  });
   const ended = new Promise((resolve) => child.on("exit", (_, signal) => resolve(signal)));
   const eventsIn = async (path: string) => {
     const store = sqliteStore(path);
@@ -83,7 +85,7 @@ describe("a year that is killed midway and run again", async () => {
         ...["trainingSessions", "trainingPersonTimes", "leadByRedo"],
       ].toSorted(),
     );
-    expect(events).toBeGreaterThan(80_000);
+    expect(events).toBeGreaterThan(70_000);
     expect(tickets).toBeGreaterThanOrEqual(300);
     expect(seconds).toBeGreaterThan(0);
     expect(eventsDigest).toMatch(/^[0-9a-f]{64}$/);

@@ -5,7 +5,7 @@ import { assumedRatePolicy, days, onTime, type Rate, rate, resultSatisfaction, t
 import { complaint } from "@caseloop/ticket";
 
 /** 自行和解: each complaint that the parties settled by themselves, with its ticket. */
-export const selfSettled: Projection<ReadonlyMap<string, SelfSettled>, SelfSettled> = projection({
+const selfSettled: Projection<ReadonlyMap<string, SelfSettled>, SelfSettled> = projection({
   name: "year-self-settled",
   from: [complaint],
   initial: { ticket: "", settled: false } as SelfSettled,
@@ -19,13 +19,13 @@ export const selfSettled: Projection<ReadonlyMap<string, SelfSettled>, SelfSettl
     },
   },
 });
-export interface SelfSettled {
+interface SelfSettled {
   ticket: string;
   settled: boolean;
 }
 
 /** 提级阶梯: how many tickets each redo brought to which office. */
-export const leadByRedo: Projection<LeadByRedo> = projection({
+const leadByRedo: Projection<LeadByRedo> = projection({
   name: "year-lead-by-redo",
   from: [escalation],
   initial: {} as LeadByRedo,

@@ -2,7 +2,7 @@ import { type EventStore, type Instant, type Recorded, stateCache } from "@casel
 import { memoryStore } from "@caseloop/core/memory";
 import { tick } from "@caseloop/escalation";
 import { chinaCalendar } from "@caseloop/law";
-import { keeper } from "../keeper.ts";
+import { keeperOf } from "../keeper.ts";
 import { play } from "../stage/play.ts";
 import type { Story } from "./story.ts";
 
@@ -26,6 +26,7 @@ export async function perform(
   const clock = { now: chinaCalendar.startOf("2023-07-01") };
   const store = open(() => clock.now);
   const cache = stateCache();
+  const keeper = keeperOf(chinaCalendar);
   const english = new Map<string, string>();
   const quote = (zh: string, en: string) => {
     english.set(zh, en);

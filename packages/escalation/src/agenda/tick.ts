@@ -66,6 +66,9 @@ export class TickRefused extends CaseloopError<"tick-refused", { stream: string;
   }
 }
 
+/** How many events are dealt with at once: their commands share commits, and a row touched by many is saved once. */
+const LARGE_PAGE = 5000;
+
 /** Pages grow, so that what is read beyond what is due stays in proportion to it. */
 const [FIRST_PAGE, LARGEST_PAGE] = [16, 512];
 
@@ -82,7 +85,7 @@ export async function tick(
 ): Promise<Ticked> {
   const at = instant(moment);
   if (!views) throw new TypeError(`${store.name} keeps no views; hand some in as { views }`);
-  await catchUp(store, [...processes, agenda], { views, cache });
+  await catchUp(store, [...processes, agenda], { views, cache, limit: LARGE_PAGE });
 
   const done = { due: 0, events: 0, visited: 0 };
   let after: string | undefined;

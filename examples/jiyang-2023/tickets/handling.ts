@@ -31,7 +31,8 @@ export function* handling(scene: Scene, at: Instant): Part {
       now = yield* signIn(scene, unit, later(now, 0.2, 2));
     }
   }
-  if (chance.percent(1)) {
+  const argued = chance.percent(1);
+  if (argued) {
     const other = chance.pick(units);
     if (other !== unit) {
       handler = chance.pick(other.handlers);
@@ -63,7 +64,7 @@ export function* handling(scene: Scene, at: Instant): Part {
     return;
   }
   now = yield* openTracks(scene, now, handler);
-  if (chance.percent(1.5)) now = yield* together(scene, unit, handler, now);
+  if (!argued && chance.percent(1.5)) now = yield* together(scene, unit, handler, now);
   if (chance.percent(1)) now = yield* supervised(scene, unit, handler, now);
   if (chance.percent(8) && now < due) {
     const days = chance.int(3, 10);

@@ -22,7 +22,7 @@ export interface PostgresOptions {
   readonly clock?: Clock;
   /** How long, in milliseconds, a call waits for other writers or an absent server before it fails; 5000 where absent. */
   readonly busyTimeout?: number;
-  /** How long, in milliseconds, the host's transaction may idle while it holds up all writers, before the server ends it; 10000 where absent. */
+  /** How long, in milliseconds, the host's transaction may idle once it has written here, before the server ends it; 10000 where absent. */
   readonly idleTimeout?: number;
   /** Reads only, and changes no table: for standbys and auditors. */
   readonly readOnly?: boolean;

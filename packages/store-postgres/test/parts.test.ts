@@ -57,7 +57,7 @@ test("parts kept by processes of their own are together what the whole is, whate
         await store.close();
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 

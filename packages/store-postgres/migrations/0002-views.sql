@@ -100,5 +100,7 @@ BEGIN
   DELETE FROM caseloop.views v WHERE v.name = new_name;
   UPDATE caseloop.views v SET name = new_name WHERE v.id = kept;
   EXECUTE format('DROP VIEW IF EXISTS caseloop.%I', caseloop.view_name(old_name));
-  PERFORM caseloop.show_view(new_name); -- by name, not by id: grants and views upon it stay
+  IF to_regclass(format('caseloop.%I', caseloop.view_name(new_name))) IS NULL THEN
+    PERFORM caseloop.show_view(new_name); -- one that is there goes by name: it stays, with grants and views upon it, and nobody waits for its readers
+  END IF;
 END $$;

@@ -22,7 +22,7 @@ export interface PostgresOptions {
   readonly clock?: Clock;
   /** How long, in milliseconds, a call waits for other writers or an absent server before it fails; 5000 where absent. */
   readonly busyTimeout?: number;
-  /** How long, in milliseconds, the host's transaction may idle while it holds up all writers, before the server ends it; 10000 where absent. */
+  /** How long, in milliseconds, the host's transaction may idle once it has written here, before the server ends it; 10000 where absent. */
   readonly idleTimeout?: number;
   /** Reads only, and changes no table: for standbys and auditors. */
   readonly readOnly?: boolean;
@@ -73,27 +73,27 @@ export async function postgresStore(
   const typed = (doing: Doing) => (error: unknown) => {
     throw storeError(name, role, doing, error);
   };
-  /** Reads as often as it takes while the server is away or busy. */
-  const read = async <T>(work: () => Promise<T>): Promise<T> => {
-    const deadline = performance.now() + busyTimeout;
-    for (let attempt = 1; ; attempt++) {
-      open();
-      try {
-        return await work().catch(typed("reading"));
-      } catch (error) {
-        if (!willPass(error) || performance.now() >= deadline) throw error;
-        await new Promise((resolve) => setTimeout(resolve, backoff(attempt)));
-      }
-    }
-  };
   const mayWrite = () => {
     open();
     if (readOnly) throw new StoreError("read-only", name, "the store was opened for reading only");
   };
-  const write = async <T>(work: () => Promise<T>): Promise<T> => {
-    mayWrite();
-    return work().catch(typed("writing"));
-  };
+  /** Tries as often as it takes while the server is away or busy, and nothing was written. */
+  const patiently =
+    (doing: Doing, may: () => void) =>
+    async <T>(work: () => Promise<T>): Promise<T> => {
+      const deadline = performance.now() + busyTimeout;
+      for (let attempt = 1; ; attempt++) {
+        may();
+        try {
+          return await work().catch(typed(doing));
+        } catch (error) {
+          if (!willPass(error) || performance.now() >= deadline) throw error;
+          await new Promise((resolve) => setTimeout(resolve, backoff(attempt)));
+        }
+      }
+    };
+  const read = patiently("reading", open);
+  const write = patiently("writing", mayWrite);
 
   const channel = await (async () => {
     role = await read(() => roleOf(database));
@@ -145,7 +145,8 @@ export async function postgresStore(
       yield* exportLog(reader, database, schema, read);
     },
     async importLog(lines) {
-      const done = await write(() => importLog(database, schema, name, busyTimeout, lines));
+      mayWrite();
+      const done = await importLog(database, schema, name, busyTimeout, lines).catch(typed("writing"));
       changed.wake(Number.POSITIVE_INFINITY);
       return done;
     },

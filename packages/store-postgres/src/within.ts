@@ -30,7 +30,6 @@ const HURRY = `SELECT set_config('idle_in_transaction_session_timeout', $1, true
 export function within(session: Session, context: Context): EventStore & { readonly views: Views } {
   const { schema, name, role, clock, busyTimeout, idleTimeout, changed } = context;
   const reader = new Reader(session, schema); // of its own: what a transaction named is not so when it is rolled back
-  let hurried = false;
 
   const run = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -40,20 +39,26 @@ export function within(session: Session, context: Context): EventStore & { reado
     }
   };
 
+  /** Whoever has to wait for what is written here waits no longer than the host is awake. Said anew each time: undoing a savepoint unsays it. */
+  const write = <T>(work: () => Promise<T>): Promise<T> =>
+    run(async () => {
+      await session.query(HURRY, [String(idleTimeout), idleTimeout]);
+      return work();
+    });
+
   return {
     name,
     now: clock ?? systemClock,
-    views: postgresViews(session, schema, run, run),
-    append: (stream, events, options) =>
-      run(async () => {
-        const prepared = prepare(stream, events, options);
-        if (!hurried) await session.query(HURRY, [String(idleTimeout), idleTimeout]);
-        hurried = true;
+    views: postgresViews(session, schema, run, write),
+    async append(stream, events, options) {
+      const prepared = prepare(stream, events, options);
+      return write(async () => {
         const [answer] = await append(session, schema, [prepared], busyTimeout, clock);
         if (!answer) throw new StoreError("unavailable", name, "the server gave no answer");
         if ("refused" in answer) throw answer.refused;
         return "appended" in answer ? answer.appended : firstOutcome(reader, prepared);
-      }),
+      });
+    },
     readStream: (stream, options = {}) => run(() => reader.stream(stream, options)),
     readAll: (options = {}) => run(() => reader.all(options)),
     outcomeOf: (commandId) => run(() => reader.outcomeOf(commandId)),

@@ -13,7 +13,7 @@ const CLIENTS = 8;
 
 test("eight processes make 50,000 calls side by side: no update lost, no gap, nothing doubled, missed or out of the order of time", async () => {
   const seed = Number(process.env.CASELOOP_SEED ?? Date.now() % 1_000_000);
-  const run = { client, follower, clients: CLIENTS, calls: Math.ceil(CALLS / CLIENTS), lanes: 4, seed };
+  const run = { client, follower, clients: CLIENTS, calls: Math.ceil(CALLS / CLIENTS), lanes: 32, seed };
   const history = await recorded(await newDatabase(), run);
 
   expect(violations(history), `seed ${seed}`).toEqual([]);

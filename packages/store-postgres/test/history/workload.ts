@@ -34,7 +34,7 @@ export class Workload {
     if (what < 54) return this.#append(this.#shared(n));
     if (what < 62)
       return this.#append(this.#commands.at(-1 - below(Math.min(40, this.#commands.length))) ?? this.#shared(n));
-    if (what < 70) {
+    if (what < 66) {
       const part = (stream: string, i: number) => ({
         stream,
         ids: ids.map((id) => `${id}${i}`),

@@ -5,6 +5,7 @@ import { postgresStore } from "../../src/index.ts";
 import { Recording } from "../history/recording.ts";
 import { Workload } from "../history/workload.ts";
 
+process.once("disconnect", () => process.exit()); // nobody waits for it any more
 const [url = "", name = "", origin = "", calls = "", lanes = "", seed = ""] = process.argv.slice(2);
 const since = BigInt(origin);
 const pool = new pg.Pool({ connectionString: url, max: 6 });

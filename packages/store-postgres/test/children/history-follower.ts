@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { hasCode, type Position, start, subscribe } from "@caseloop/core";
 import { postgresStore } from "../../src/index.ts";
 
+process.once("disconnect", () => process.exit()); // nobody waits for it any more
 const [url = ""] = process.argv.slice(2);
 const store = await postgresStore(url, { busyTimeout: 200, connections: 3 });
 const told = new Promise<Position>((resolve) => process.once("message", (head) => resolve(head as Position)));

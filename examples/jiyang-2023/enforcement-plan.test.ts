@@ -2,10 +2,10 @@ import { chinaCalendar } from "@caseloop/law";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { docketOf } from "./enforcement/docket.ts";
-import { enforcementLives, PlanUnmet } from "./enforcement/index.ts";
+import { enforcementLives } from "./enforcement/index.ts";
 import { figuresOf, withPlan, yearOf } from "./enforcement/played.ts";
 import { enforcementFigures } from "./figures/enforcement.ts";
-import { plan2023 } from "./plan.ts";
+import { PlanUnmet, plan2023 } from "./plan.ts";
 
 describe("a plan", () => {
   const totals = fc

@@ -1,6 +1,7 @@
 export type { Immutable } from "immer";
 export type { AsOf } from "./as-of.ts";
 export { type StateCache, stateCache } from "./cache.ts";
+export { catchUp } from "./catch-up.ts";
 export {
   type Decide,
   type Decider,

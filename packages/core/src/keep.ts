@@ -90,8 +90,8 @@ export function keep<State>(
     try {
       await views.save(name, { expected: saved?.position, checkpoint, set, delete: gone });
     } catch (error) {
-      if (!hasCode(error, "concurrency")) throw error;
-      return resume();
+      if (!hasCode(error, "concurrency") && !hasCode(error, "store-outcome-unknown")) throw error;
+      return resume(); // the checkpoint tells whose save it was
     }
     saved = checkpoint;
     unsaved = position;

@@ -19,6 +19,8 @@ export interface SubscribeOptions {
   readonly limit?: number;
   /** Stop at the end of the log instead of waiting for more. */
   readonly live?: boolean;
+  /** Stops it when aborted, as `stop()` does. */
+  readonly signal?: AbortSignal;
 }
 
 /** A reader that follows the log. */
@@ -55,8 +57,9 @@ export function subscribe(
   reader: Listener | Projection | Process,
   options: SubscribeOptions & RunOptions = {},
 ): Subscription {
-  const { live = true, limit = PAGE } = options;
+  const { live = true, limit = PAGE, signal } = options;
   const stopping = new AbortController();
+  const ending = signal ? AbortSignal.any([stopping.signal, signal]) : stopping.signal;
   const waiting = new Set<{
     readonly position: Position;
     readonly resolve: () => void;
@@ -76,12 +79,12 @@ export function subscribe(
   async function follow(): Promise<void> {
     const keeping = keeperOf(store, reader, options);
     moveTo(await keeping.start());
-    while (!stopping.signal.aborted) {
+    while (!ending.aborted) {
       const page = await store.readAll({ after: position, limit, ...(keeping.only && { only: keeping.only }) });
       if (page.position > position) moveTo(await keeping.take(page.events, page.position));
-      if (!page.end) continue;
+      if (!page.end || position < page.position) continue; // somebody else moved the checkpoint
       if (!live) break;
-      await store.changed(position, stopping.signal);
+      await store.changed(position, ending);
     }
     await keeping.end();
   }

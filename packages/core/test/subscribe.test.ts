@@ -9,9 +9,11 @@ import {
   projection,
   type Recorded,
   rebuild,
+  StoreError,
   send,
   start,
   subscribe,
+  type Views,
 } from "../src/index.ts";
 import { memoryLog, memoryStore } from "../src/memory.ts";
 import { parcel } from "./parcel.ts";
@@ -96,6 +98,30 @@ describe("a subscription", () => {
     expect(seen).toEqual(Array.from({ length: 11 }, (_, i) => i + 1));
   });
 
+  it("is stopped by a signal as by `stop`: the page in hand is finished and nothing after it begun", async () => {
+    const store = memoryStore();
+    for (let i = 0; i < 10; i++) await sendTo(store, `${i}`);
+    const ending = new AbortController();
+    const seen: number[] = [];
+    const on = async (events: readonly Recorded[]) => {
+      ending.abort(new Error("enough"));
+      await Promise.resolve();
+      seen.push(...events.map((event) => event.position));
+    };
+    const subscription = subscribe(store, { on }, { limit: 3, signal: ending.signal });
+    await subscription.done;
+    expect(seen).toEqual([1, 2, 3]);
+    expect(subscription.position).toBe(3);
+
+    const waiting = new AbortController();
+    const idle = subscribe(store, cities, { signal: waiting.signal });
+    await idle.reached(await store.head());
+    waiting.abort();
+    await idle.done;
+    expect(await rowsOf(store)).toEqual({ Jinan: { sent: 10 } });
+    await subscribe(store, { on: () => expect.unreachable() }, { signal: AbortSignal.abort() }).done;
+  });
+
   it("ends with what its listener threw, and tells those who wait", async () => {
     const store = memoryStore();
     await sendTo(store, "1");
@@ -171,6 +197,23 @@ describe("a kept projection", () => {
     await Promise.all(subscriptions.map(async (subscription) => subscription.reached(await one.head())));
     await Promise.all(subscriptions.map((subscription) => subscription.stop()));
     expect(await rowsOf(one)).toEqual({ Jinan: { sent: 40 } });
+  });
+
+  it.each(["before", "after"])("goes by the checkpoint where a save's answer is lost %s it was done", async (when) => {
+    const store = memoryStore();
+    for (let i = 0; i < 9; i++) await sendTo(store, `${i}`);
+    let lost = 0;
+    const views: Views = {
+      ...store.views,
+      async save(...change) {
+        if (lost++ % 2) return store.views.save(...change);
+        if (when === "after") await store.views.save(...change);
+        throw new StoreError("outcome-unknown", "views", "the connection broke");
+      },
+    };
+    await subscribe(store, cities, { views, live: false, limit: 2 }).done;
+    expect(lost).toBeGreaterThan(4);
+    expect(await rowsOf(store)).toEqual({ Jinan: { sent: 9 } });
   });
 
   it("made by other code says so instead of mixing the two", async () => {

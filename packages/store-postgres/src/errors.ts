@@ -60,7 +60,7 @@ const lostBy = (code: string) => code.startsWith("08") || /^57P0[124]$/.test(cod
 
 const fromDriver = ({ code, message }: DriverError) =>
   (typeof code === "string" && /^E[A-Z]+$/.test(code)) ||
-  /^Connection terminated|not queryable|Client was closed/.test(message);
+  /^Connection terminated|not queryable|Client was closed|^Query read timeout/.test(message);
 
 function lost(where: string, doing: Doing, error: Error): StoreError {
   if (doing !== "writing") return new StoreError("unavailable", where, `the connection broke: ${error.message}`, error);

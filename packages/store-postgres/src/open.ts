@@ -22,7 +22,8 @@ export function databaseOf(
   return pgliteDatabase(source, name ?? "postgres:pglite");
 }
 
-function databaseName(source: string): string {
+/** Throws `RangeError` for what is no connection string. */
+export function databaseName(source: string): string {
   try {
     return decodeURIComponent(new URL(source).pathname.slice(1));
   } catch {

@@ -19,15 +19,8 @@ export interface PgPool extends PgClient {
 /** A `pg` pool as a database; `own` says that the store opened it and shall end it. */
 export function pgDatabase(given: PgPool, name: string, own: boolean): Database {
   const pool = given as Pool;
-  const connect = async (): Promise<PoolClient> => {
-    try {
-      return guarded(await pool.connect());
-    } catch (error) {
-      throw new NotConnected((error as Error).message, { cause: error });
-    }
-  };
   const on = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
-    const client = await connect();
+    const client = await connected(pool);
     try {
       const done = await work(client);
       client.release();
@@ -62,21 +55,8 @@ export function pgDatabase(given: PgPool, name: string, own: boolean): Database 
     session: (client) => pgSession(client as ClientBase),
 
     async listen(channel, heard, lost) {
-      const client = await connect();
-      let ended = false;
-      const end = () => {
-        if (ended) return;
-        ended = true;
-        client.release(true);
-      };
-      const gone = () => {
-        if (ended) return;
-        end();
-        lost();
-      };
+      const { client, end } = await reserve(pool, lost);
       client.on("notification", ({ payload }) => heard(payload ?? ""));
-      client.on("error", gone);
-      client.on("end", gone);
       try {
         await client.query(`LISTEN "${channel}"`);
       } catch (error) {
@@ -91,6 +71,36 @@ export function pgDatabase(given: PgPool, name: string, own: boolean): Database 
       if (own) await pool.end();
     },
   };
+}
+
+/** A connection for one purpose until `end`, which closes it; `lost` is called once when it breaks before. Throws `NotConnected`. */
+export async function reserve(
+  pool: PgPool,
+  lost: (why?: Error) => void,
+): Promise<{ readonly client: PoolClient; end(): void }> {
+  const client = await connected(pool as Pool);
+  let ended = false;
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    client.release(true);
+  };
+  const gone = (why?: Error) => {
+    if (ended) return;
+    end();
+    lost(why);
+  };
+  client.on("error", gone);
+  client.on("end", () => gone());
+  return { client, end };
+}
+
+async function connected(pool: Pool): Promise<PoolClient> {
+  try {
+    return guarded(await pool.connect());
+  } catch (error) {
+    throw new NotConnected((error as Error).message, { cause: error });
+  }
 }
 
 /** A pool of the store's own. */

@@ -1,9 +1,9 @@
-import { connect, createServer, type Server, type Socket } from "node:net";
 import { inspect } from "node:util";
 import { hasCode } from "@caseloop/core";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type PostgresOptions, type PostgresStore, postgresStore } from "../src/index.ts";
+import { proxied, unanswered, whole } from "./proxy.ts";
 import { asOwner, event, newDatabase, wholeLog } from "./stores.ts";
 
 let url = "";
@@ -116,44 +116,17 @@ test("a connection that dies while it waits leaves the outcome open, and the com
   expect((await wholeLog(store)).map((each) => each.stream)).toEqual(["ticket-0", "ticket-1"]);
 });
 
-/** A proxy in front of the server that can swallow the answers and then hang up. */
-async function proxied() {
-  const to = new URL(url);
-  const sockets = new Set<Socket>();
-  let swallowing = false;
-  const proxy: Server = createServer((near) => {
-    const far = connect(Number(to.port), to.hostname);
-    for (const socket of [near, far]) sockets.add(socket.on("error", () => {}));
-    near.on("data", (bytes) => far.write(bytes));
-    far.on("data", (bytes) => swallowing || near.write(bytes));
-    near.on("close", () => far.destroy());
-    far.on("close", () => near.destroy());
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
-  const { port } = proxy.address() as { port: number };
-  return {
-    url: with_((other) => Object.assign(other, { port: String(port) })),
-    swallow: () => {
-      swallowing = true;
-    },
-    hangUp: () => {
-      swallowing = false;
-      for (const socket of sockets) socket.destroy();
-    },
-    close: () => new Promise((resolve) => proxy.close(resolve)),
-  };
-}
-
 test("a commit whose answer is lost says so; the same command id answers what happened, and nothing is there twice", async () => {
-  const proxy = await proxied();
+  const proxy = await proxied(url);
   const remote = await open(proxy.url);
   await remote.append("ticket-1", [event(0)], any);
-  proxy.swallow();
+  proxy.pass(unanswered);
   const lost = ["c-1", "c-2", "c-3"].map((commandId, i) =>
     remote.append(`ticket-${i}`, [event(i)], { ...any, commandId }).catch((error: unknown) => error),
   );
   const all = Promise.all(lost);
   while ((await store.head()) < 4);
+  proxy.pass(whole);
   proxy.hangUp();
   for (const each of await all) expect(each).toMatchObject({ code: "store-outcome-unknown" });
   for (const [i, commandId] of ["c-1", "c-2", "c-3"].entries()) {

@@ -1,5 +1,6 @@
 import {
   CaseloopError,
+  catchUp,
   type EventStore,
   type Handled,
   type Instant,
@@ -12,7 +13,6 @@ import {
   type StateCache,
   stateCache,
   streamName,
-  subscribe,
   type Views,
 } from "@caseloop/core";
 import { agendaOf } from "./agenda.ts";
@@ -82,9 +82,7 @@ export async function tick(
 ): Promise<Ticked> {
   const at = instant(moment);
   if (!views) throw new TypeError(`${store.name} keeps no views; hand some in as { views }`);
-  const kept = { live: false, views, cache };
-  for (const process of processes) await subscribe(store, process, kept).done;
-  await subscribe(store, agenda, kept).done;
+  await catchUp(store, [...processes, agenda], { views, cache });
 
   const done = { due: 0, events: 0, visited: 0 };
   let after: string | undefined;

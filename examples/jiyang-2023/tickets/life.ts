@@ -1,21 +1,25 @@
 import type { Calendar, Instant } from "@caseloop/law";
+import type { Plan } from "../plan.ts";
+import type { Life, Part } from "../stage/step.ts";
 import type { Arrival } from "./arrivals.ts";
 import { district, families } from "./bureau.ts";
 import { handling } from "./handling.ts";
 import type { Caller, Scene } from "./scene.ts";
-import { type Life, type Part, sender } from "./step.ts";
+import { settledByThemselves } from "./selfsettled.ts";
+import { sender } from "./send.ts";
 
 const HOUR = 3_600_000;
 
 /** The life of one ticket, from the call to its end: most go straight, some are answered at once, refused, merged or withdrawn. */
-export function* life(seed: string, arrival: Arrival, calendar: Calendar): Life {
+export function* life({ seed, prevention }: Plan, arrival: Arrival, calendar: Calendar): Life {
   const { id, at, kind, topic, words, chance } = arrival;
   const send = sender(seed, id);
   const later: Scene["later"] = (from, least, most) =>
     calendar.afterOfficeTime(from, Math.round((least + chance.next() * (most - least)) * HOUR));
-  const caller = chance.percent(2) ? undefined : callerOf(arrival);
+  const caller = chance.percent(2) && !arrival.settles ? undefined : callerOf(arrival);
   const proactive = caller === undefined;
-  const scene: Scene = { arrival, send, calendar, later, ...(caller && { caller }) };
+  const { odrEnterprises } = prevention;
+  const scene: Scene = { arrival, send, calendar, later, odrEnterprises, ...(caller && { caller }) };
 
   yield send.ticket(at, district.dispatcher, {
     type: "Register",
@@ -32,17 +36,18 @@ export function* life(seed: string, arrival: Arrival, calendar: Calendar): Life 
     },
   });
   const soon = later(at, 0.2, 2);
+  if (arrival.settles) return yield* settledByThemselves(scene, soon, arrival.settles);
   if (kind === "consultation" && !proactive && chance.percent(65)) return yield* answered(scene, soon);
   if (!proactive && chance.percent(3)) return yield* refused(scene, soon);
   if (arrival.like !== undefined && (yield* merged(scene, soon, arrival.like))) return;
   yield* handling(scene, soon);
 }
 
-function callerOf({ chance, kind }: Arrival): Caller {
+function callerOf({ chance, kind, settles }: Arrival): Caller {
   const identity = chance.weigh([
     ["named", 80],
     ["confidential", 12],
-    ["anonymous", 8],
+    ["anonymous", settles ? 0 : 8],
   ] as const);
   const phone = `1380000${String(chance.int(0, 9999)).padStart(4, "0")}`;
   if (identity === "anonymous") return chance.percent(50) ? { identity, phone } : { identity };
@@ -88,12 +93,7 @@ function* refused({ arrival, send, later }: Scene, at: Instant): Part {
 /** 并案: into an earlier ticket about the same thing, if that is still open. */
 function* merged({ arrival, send }: Scene, at: Instant, like: string): Part<boolean> {
   const officer = district.dispatcher;
-  const taken = yield send.ticket(
-    at,
-    officer,
-    { type: "Absorb", data: { ticket: arrival.id } },
-    { entity: like, mayFail: true },
-  );
+  const taken = yield send.earlier(at, officer, like, { type: "Absorb", data: { ticket: arrival.id } });
   if (!taken.ok) return false;
   yield send.ticket(at, officer, { type: "MergeInto", data: { ticket: arrival.id, into: like, officer } });
   return true;

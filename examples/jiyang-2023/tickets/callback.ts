@@ -1,7 +1,11 @@
 import type { Instant } from "@caseloop/law";
+import type { Part } from "../stage/step.ts";
 import { city } from "./bureau.ts";
 import type { Scene } from "./scene.ts";
-import { dueIn, type Part } from "./step.ts";
+import { dueIn } from "./send.ts";
+
+/** After so many redos the city explains and stops [JN 25]; `assumed`. */
+const mostRedos = 3;
 
 /** 回访与重办: the city calls back on every reply; whoever is not satisfied gets another cycle. Answers when it is over. */
 export function* callback(
@@ -27,7 +31,7 @@ export function* callback(
   } else if (said.result === "dissatisfied") {
     const decided = later(call, 1, 6);
     const { officer } = city;
-    if (cycle >= 3 || chance.percent(15)) {
+    if (cycle > mostRedos || chance.percent(15)) {
       const note = "已依法办理，事实和理由未变，书面说明后终止";
       yield send.ticket(decided, officer, { type: "ExplainAndStop", data: { level: "city", officer, note } });
       return;

@@ -1,6 +1,6 @@
 import { fen, type Instant } from "@caseloop/law";
+import type { Part } from "../stage/step.ts";
 import type { Scene } from "./scene.ts";
-import type { Part } from "./step.ts";
 
 /** 投诉、举报: some tickets open a track of their own beside the reply, which ends by its own law. Answers when it ended. */
 export function* openTracks(scene: Scene, at: Instant, handler: string): Part<Instant> {
@@ -16,7 +16,6 @@ export function* openTracks(scene: Scene, at: Instant, handler: string): Part<In
 function* complain({ arrival, send, later, caller }: Scene, name: string, at: Instant, officer: string): Part<Instant> {
   const { id, words, chance } = arrival;
   const track = `${id}-c`;
-  yield send.ticket(at, officer, { type: "LinkTrack", data: { track: "complaint", id: track } });
   let now = at;
   const say = (command: Parameters<typeof send.complaint>[3]) => {
     const step = send.complaint(now, officer, track, command);
@@ -56,7 +55,6 @@ function* complain({ arrival, send, later, caller }: Scene, name: string, at: In
 function* inform({ arrival, send, later, caller }: Scene, name: string, at: Instant, officer: string): Part<Instant> {
   const { id, words, chance } = arrival;
   const track = `${id}-r`;
-  yield send.ticket(at, officer, { type: "LinkTrack", data: { track: "report", id: track } });
   const reporter = { disclosure: caller?.identity ?? "named", name };
   yield send.report(at, officer, track, {
     type: "Receive",

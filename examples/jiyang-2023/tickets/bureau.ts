@@ -1,6 +1,6 @@
 import type { Kind, Owners } from "@caseloop/ticket";
 
-/** A unit of the bureau that the demo makes up; no name in here is anybody's. */
+/** A unit of the bureau that the year makes up; no name in here is anybody's. */
 export interface Unit {
   /** Its id, which says what it is. */
   readonly id: string;

@@ -1,8 +1,11 @@
 import type { Instant } from "@caseloop/law";
+import type { Part } from "../stage/step.ts";
 import { district, ownersIn, type Unit, units } from "./bureau.ts";
 import { callback } from "./callback.ts";
 import type { Scene } from "./scene.ts";
-import { dueIn, type Part } from "./step.ts";
+import { dueIn } from "./send.ts";
+import { supervised } from "./supervised.ts";
+import { disputed, together } from "./together.ts";
 import { openTracks } from "./tracks.ts";
 
 /** 派单到答复: the unit signs for the ticket, contacts the caller, works, replies and is reviewed; then the city calls back. */
@@ -26,6 +29,14 @@ export function* handling(scene: Scene, at: Instant): Part {
       now = yield* giveBack(scene, unit, other, handler, now);
       unit = other;
       now = yield* signIn(scene, unit, later(now, 0.2, 2));
+    }
+  }
+  if (chance.percent(1)) {
+    const other = chance.pick(units);
+    if (other !== unit) {
+      handler = chance.pick(other.handlers);
+      now = yield* signIn(scene, other, yield* disputed(scene, unit, other, handler, now));
+      unit = other;
     }
   }
   const { leader } = unit;
@@ -52,7 +63,9 @@ export function* handling(scene: Scene, at: Instant): Part {
     return;
   }
   now = yield* openTracks(scene, now, handler);
-  if (chance.percent(8)) {
+  if (chance.percent(1.5)) now = yield* together(scene, unit, handler, now);
+  if (chance.percent(1)) now = yield* supervised(scene, unit, handler, now);
+  if (chance.percent(8) && now < due) {
     const days = chance.int(3, 10);
     yield send.ticket(now, handler, {
       type: "RequestExtension",

@@ -30,6 +30,7 @@ async function follow(): Promise<void> {
   }
 }
 
+process.send?.("follows");
 await follow();
 await store.close();
 process.send?.(seen, () => process.disconnect());

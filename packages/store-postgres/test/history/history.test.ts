@@ -11,12 +11,14 @@ const [client, follower] = [await bundled("history-client"), await bundled("hist
 const CALLS = Number(process.env.CASELOOP_HISTORY ?? 50_000);
 const CLIENTS = 8;
 
-test("eight processes make 50,000 calls side by side: no update lost, no gap, nothing doubled, missed or out of the order of time", async () => {
+test(`eight processes make ${CALLS} calls side by side: no update lost, no gap, nothing doubled, missed or out of the order of time`, {
+  timeout: 120_000 + CALLS * 10,
+}, async () => {
   const seed = Number(process.env.CASELOOP_SEED ?? Date.now() % 1_000_000);
   const run = { client, follower, clients: CLIENTS, calls: Math.ceil(CALLS / CLIENTS), lanes: 32, seed };
   const history = await recorded(await newDatabase(), run);
 
-  expect(violations(history), `seed ${seed}`).toEqual([]);
+  expect(violations(history).slice(0, 10), `seed ${seed}`).toEqual([]);
   const { operations, log, rows } = history;
   expect(operations.length).toBeGreaterThanOrEqual(CALLS);
   expect(log.length).toBeGreaterThan(CALLS / 4);

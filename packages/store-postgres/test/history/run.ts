@@ -36,7 +36,9 @@ export async function recorded(
     return new Child<readonly Operation[]>(client, args);
   });
   try {
-    await meanwhile(async () => void (await Promise.all(followers.map((each) => each.lost()))));
+    const all = async (word: string) => void (await Promise.all(followers.map((each) => each.heard(word))));
+    await all("follows");
+    await meanwhile(() => all("lost"));
     for (const each of callers) each.tell("enough");
     const operations = (await Promise.all(callers.map((each) => each.answer))).flat();
     const head = await store.head();
@@ -56,7 +58,7 @@ export async function recorded(
   }
 }
 
-/** A process that says `lost` now and then, and answers once, at its end. */
+/** A process that says a word now and then, and answers once, at its end. */
 class Child<Answer> {
   readonly answer: Promise<Answer>;
   readonly #process: ChildProcess;
@@ -64,7 +66,7 @@ class Child<Answer> {
   constructor(program: string, args: readonly string[]) {
     this.#process = fork(program, args, { execArgv: [] });
     this.answer = new Promise((resolve, reject) => {
-      this.#process.on("message", (message) => message !== "lost" && resolve(message as Answer));
+      this.#process.on("message", (message) => typeof message === "string" || resolve(message as Answer));
       this.#process.on("error", reject);
       this.#process.on("exit", (code, signal) => reject(new Error(`${program} ended with ${code ?? signal}`)));
     });
@@ -75,9 +77,9 @@ class Child<Answer> {
     this.#process.send(message as object);
   }
 
-  lost(): Promise<void> {
+  heard(word: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#process.on("message", (message) => message === "lost" && resolve());
+      this.#process.on("message", (message) => message === word && resolve());
       this.answer.catch(reject);
     });
   }

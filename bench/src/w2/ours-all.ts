@@ -3,4 +3,4 @@ import { prepare as prepareOurs } from "./ours.ts";
 import { silent } from "./rebuilding.ts";
 
 /** Ours over all types, beside the filtered. */
-export const prepare: Prepare = async (sizes) => silent(await prepareOurs(sizes));
+export const prepare: Prepare = async (sizes, server) => silent(await prepareOurs(sizes, server));

@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { NewEvent } from "@caseloop/core";
-import type { Writable } from "./writing.ts";
+import type { WritableFile } from "./writing.ts";
 
 /** The tables a person would write for the same promises: exact versions, each command once, one order. */
 const tables = `
@@ -22,7 +22,7 @@ interface Waiting {
 }
 
 /** The floor of W3: prepared statements, one commit for all that wait, every promise checked inside the transaction. */
-export function openByHand(file: string): Writable<NewEvent> {
+export function openByHand(file: string): WritableFile<NewEvent> {
   const db = new DatabaseSync(file);
   db.exec(tables);
   const prepared = (sql: string): StatementSync => {

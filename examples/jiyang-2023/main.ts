@@ -10,6 +10,7 @@ import { figureLines } from "./board/figures.ts";
 import { decisionLines } from "./board/penalty.ts";
 import { ticketLines } from "./board/ticket.ts";
 import { unitLines } from "./board/units.ts";
+import { publishedLines } from "./board/warning.ts";
 import { type Figures, figuresOf, logOf } from "./figures/index.ts";
 import { optionsOf, UsageError, usage } from "./options.ts";
 import { plan2023 } from "./plan.ts";
@@ -76,6 +77,7 @@ async function show(store: EventStore, figures: Figures): Promise<void> {
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ["Jiyang 2023: the page and its replay 报道与回放", figureLines(figures)],
     ["Units by the year's assessment 三率排名", await unitLines(store)],
+    ["One early warning and its evidence 消费警示", await publishedLines(store)],
     ["One penalty, article by article 裁量说理", await decisionLines(store)],
     ["One ticket as of three dates 时间回溯", await ticketLines(store)],
   ];

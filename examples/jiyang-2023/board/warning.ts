@@ -7,6 +7,19 @@ type Told = Readonly<Recorded> & WarningEvent;
 /** How many events are shown one by one. */
 const shown = 5;
 
+/** The year's first warning that a detector proposed and a person published; any other that was published where there is none. */
+export async function publishedLines(store: EventStore): Promise<readonly string[]> {
+  const only = [{ category: warning.name, types: ["Proposed", "Published"] }];
+  const { events } = await store.readAll({ only, limit: 10_000 });
+  const published = new Set(events.flatMap(({ type, entity }) => (type === "Published" ? [entity] : [])));
+  const told = events.flatMap((event) => {
+    const { entity, type, data } = event as Told & { readonly entity: string };
+    return type === "Proposed" && published.has(entity) ? [{ entity, by: data.proposer.kind }] : [];
+  });
+  const one = told.find(({ by }) => by === "detector") ?? told[0];
+  return one ? warningLines(store, one.entity) : ["nothing was published"];
+}
+
 /** Tells one warning 消费警示 step by step, with the events that stand behind it; no lines where there is no such warning. */
 export async function warningLines(store: EventStore, id: string): Promise<readonly string[]> {
   const events = (await history(store, warning, id)) as readonly Told[];

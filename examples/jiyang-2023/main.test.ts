@@ -40,7 +40,9 @@ describe("a year that is killed midway and run again", async () => {
   const [killed, whole] = ["killed", "whole"].map((name) => join(folder, `${name}.db`)) as [string, string];
   const args = (path: string) => ["--tickets", "300", "--store", `sqlite:${path}`, "--json"];
 
-  const child = spawn(process.execPath, ["--conditions=@caseloop/source", script, ...args(killed)], { stdio: "ignore" });
+  const child = spawn(process.execPath, ["--conditions=@caseloop/source", script, ...args(killed)], {
+    stdio: "ignore",
+  });
   const ended = new Promise((resolve) => child.on("exit", (_, signal) => resolve(signal)));
   const eventsIn = async (path: string) => {
     const store = sqliteStore(path);

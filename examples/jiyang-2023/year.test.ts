@@ -73,7 +73,10 @@ describe("the year 2023", async () => {
   });
 
   it.each([
-    ["ticket", "Registered Dispatched SignedIn Contacted Replied ReplyReviewed CalledBack Closed RedoOrdered Reassigned"],
+    [
+      "ticket",
+      "Registered Dispatched SignedIn Contacted Replied ReplyReviewed CalledBack Closed RedoOrdered Reassigned",
+    ],
     ["ticket", "ExtensionGranted Shelved Resumed Merged Absorbed Refused AnsweredDirectly Withdrawn StoppedWithNote"],
     ["ticket", "ReplySentBack FirstReplyGiven SiteVisited TrackLinked DutyDisputeSettled Supervised"],
     ["complaint", "Opened OfferedToMerchant SelfSettled Agreed Ended PartiesTold"],
@@ -101,7 +104,12 @@ describe("the year 2023", async () => {
     expect(rows.some(({ proactive }) => proactive)).toBe(true);
     const { rules } = editionOn(assumedRatePolicy, "2023-01-01");
     const question = { metric: onTime, rules, at: "2024-01-12T15:59:59.999Z" };
-    expect(rate(rows.filter(({ proactive }) => proactive), question)).toEqual({ numerator: 0, denominator: 0 });
+    expect(
+      rate(
+        rows.filter(({ proactive }) => proactive),
+        question,
+      ),
+    ).toEqual({ numerator: 0, denominator: 0 });
   });
 
   it("locks every month and the year, and corrects one month with the old and the new rank", async () => {

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { warningLines } from "./board/warning.ts";
 import { morning } from "./prevention/agenda.ts";
 import { small, yearOf } from "./prevention/played.ts";
+import { waveOn } from "./prevention/waves.ts";
 import { chance } from "./stage/chance.ts";
 import { type Life, stepsOf } from "./stage/step.ts";
 
@@ -22,7 +23,7 @@ function* calls(seed: string, more: (day: string) => readonly Call[]): Life {
   const luck = chance(seed);
   const step = stepsOf(seed);
   let count = 0;
-  for (let day = "2023-01-01"; day <= "2023-09-30"; day = addDays(day, 1)) {
+  for (let day = "2023-01-01"; day <= "2023-10-31"; day = addDays(day, 1)) {
     const usual: readonly Call[] = Array.from({ length: 3 }, () => ({
       topic: luck.pick(topics),
       business: `shop-${luck.int(1, 40)}`,
@@ -75,6 +76,17 @@ describe("the analyst 数据分析", () => {
     );
     expect(registered).toHaveLength(21);
     expect(topicsOf).toHaveLength(21);
+  });
+
+  it("finds each wave that the year has: a season, a special group, a risky practice", async () => {
+    const luck = chance("waves");
+    const wave = (day: string) => Array.from({ length: 3 }, () => waveOn(day, luck)).flatMap((one) => one ?? []);
+    const year = await yearOf(small, {
+      lives: [calls("waves", (day) => wave(day).map(({ topic, words }) => ({ topic, content: words })))],
+      evening: () => [],
+    });
+    const topics = [...(await project(year.store, warnings)).values()].map(({ topic }) => topic);
+    expect(topics).toEqual(expect.arrayContaining(["air conditioners 空调", "老年人", "prepaid lessons 预付课程"]));
   });
 
   it("finds nothing in a quiet year", async () => {

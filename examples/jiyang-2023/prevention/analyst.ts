@@ -50,9 +50,14 @@ function draft({ detector, version, subject, explanation, evidence }: Alarm, id:
       ? { rejected: "涉及单个经营者，转日常监督检查" }
       : {
           reworded: {
-            title: `消费警示：${value}`,
-            text: `近期有关“${value}”的诉求增多，请${group ?? "消费者"}理性消费，保留凭证，遇有纠纷拨打12345。`,
+            title: `消费警示：${inChinese(value)}`,
+            text: `近期有关“${inChinese(value)}”的诉求增多，请${group ?? "消费者"}理性消费，保留凭证，遇有纠纷拨打12345。`,
           },
         }),
   };
+}
+
+/** What a topic in two languages is called in Chinese. */
+function inChinese(value: string): string {
+  return /\p{Script=Han}.*/u.exec(value)?.[0] ?? value;
 }

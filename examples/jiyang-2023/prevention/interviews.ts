@@ -28,7 +28,7 @@ const interviews: readonly Planned[] = [
     points: ["明确收费标准", "严禁擅自提高收费标准", "严禁乱立名目收费"],
   },
   {
-    ...{ id: "prepaid", subject: "预付卡消费", trade: { id: "prepaid", title: "预付卡经营" }, field: "advertising" },
+    ...{ id: "prepaid", subject: "预付卡消费", trade: { id: "prepaid", title: "预付卡经营" } },
     ...{ day: "2023-09-06", number: 8, theme: "consumer" },
     points: ["如实告知余额和期限", "停业前退还余额"],
   },

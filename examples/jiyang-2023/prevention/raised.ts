@@ -2,6 +2,7 @@ import type { Calendar } from "@caseloop/law";
 import { outreach } from "@caseloop/prevention";
 import { type TicketCommand, ticket } from "@caseloop/ticket";
 import type { stepsOf } from "../stage/step.ts";
+import { district, ownersIn, units } from "../tickets/bureau.ts";
 import { type Agenda, morning } from "./agenda.ts";
 import type { Finding } from "./findings.ts";
 
@@ -19,33 +20,30 @@ interface Raised extends Finding {
  */
 export function raised({ id, trade, day, second, luck, step, list, calendar }: Raised): void {
   const entity = `proactive-${id}`;
-  const unit = `station-${luck.int(1, 10)}`;
-  const handler = `handler-${luck.int(1, 9)}`;
+  const unit = luck.weigh(units.map((one) => [one, one.weight] as const));
+  const handler = luck.pick(unit.handlers);
   list.add(morning(day, calendar, second + 300), (at) =>
     step(outreach, id, at, "visitor-1", {
       type: "RaiseTicket",
-      data: { ticket: entity, kind: "complaint", topic: trade.field, officer: "visitor-1" },
+      data: { ticket: entity, kind: "complaint", topic: trade.topic, officer: "visitor-1" },
     }),
   );
   const act = (workdaysOn: number, by: string, command: TicketCommand) =>
     list.add(morning(calendar.workdayAfter(day, workdaysOn), calendar, second), (at) =>
       step(ticket, entity, at, by, command),
     );
-  const owners = { bureauLeader: "leader-2", sectionHead: `head-${unit}`, handler };
-  act(1, "dispatcher-1", { type: "Dispatch", data: { lead: unit, assisting: [], owners, designated: false } });
-  act(1, handler, { type: "SignIn", data: { unit, officer: handler } });
-  act(2, handler, {
-    type: "RecordVisit",
-    data: { officers: [handler, "visitor-1"], inspection: false, findings: trade.matter },
-  });
+  const { dispatcher, clerk } = district;
+  act(1, dispatcher, { type: "Dispatch", data: { lead: unit.id, owners: ownersIn(unit, handler) } });
+  act(1, handler, { type: "SignIn", data: { unit: unit.id, officer: handler } });
+  act(2, handler, { type: "RecordVisit", data: { officers: [handler, "visitor-1"], findings: trade.matter } });
   act(4, handler, {
     type: "Reply",
-    data: { unit, officer: handler, text: "已督促经营者整改并公示", means: "publicNotice" },
+    data: { unit: unit.id, officer: handler, text: "已督促经营者整改并公示", means: "publicNotice" },
   });
-  act(4, "reviewer-1", { type: "Review", data: { reviewer: "reviewer-1" } });
-  act(5, "callback-1", {
+  act(4, unit.head, { type: "Review", data: { reviewer: unit.head } });
+  act(5, clerk, {
     type: "CallBack",
-    data: { level: "district", clerk: "callback-1", process: "notAsked", result: "notAsked" },
+    data: { level: "district", clerk, process: "notAsked", result: "notAsked" },
   });
-  act(5, "callback-1", { type: "Close", data: { officer: "callback-1" } });
+  act(5, clerk, { type: "Close", data: { officer: clerk } });
 }

@@ -1,6 +1,7 @@
 import { addDays, type Calendar, type Day, type Instant } from "@caseloop/law";
 import type { Kind } from "@caseloop/ticket";
 import { type Plan, PlanUnmet } from "../plan.ts";
+import { waveOn } from "../prevention/waves.ts";
 import { type Chance, chance } from "../stage/chance.ts";
 import { fields, kinds, type Unit, units } from "./bureau.ts";
 
@@ -48,12 +49,12 @@ export function arrivals({ seed, tickets: plan }: Plan, calendar: Calendar): rea
     const quarter = Math.floor((Number(calendar.dayOf(at).slice(5, 7)) - 1) / 3);
     const field = own.weigh(fields.map((one) => [one, one.byQuarter[quarter] ?? 1] as const));
     const unit = own.weigh(units.map((one) => [one, one.weight] as const));
-    const words = own.pick(field.words);
+    const { topic, words } = waveOn(calendar.dayOf(at), own) ?? { topic: field.topic, words: own.pick(field.words) };
     const asked = own.weigh(kinds);
     const like = own.percent(25) ? earlier.get(words) : undefined;
     earlier.set(words, id);
     const settles = settling.get(index);
-    const about = { id, at, topic: field.topic, words, unit, chance: own };
+    const about = { id, at, topic, words, unit, chance: own };
     if (settles) return { ...about, kind: "complaint", settles };
     return { ...about, kind: asked, ...(like !== undefined && { like }) };
   });

@@ -31,10 +31,11 @@ export function* handling(scene: Scene, at: Instant): Part {
       now = yield* signIn(scene, unit, later(now, 0.2, 2));
     }
   }
-  const argued = chance.percent(1);
-  if (argued) {
+  let coordinated = false;
+  if (chance.percent(1)) {
     const other = chance.pick(units);
     if (other !== unit) {
+      coordinated = true;
       handler = chance.pick(other.handlers);
       now = yield* signIn(scene, other, yield* disputed(scene, unit, other, handler, now));
       unit = other;
@@ -64,7 +65,7 @@ export function* handling(scene: Scene, at: Instant): Part {
     return;
   }
   now = yield* openTracks(scene, now, handler);
-  if (!argued && chance.percent(1.5)) now = yield* together(scene, unit, handler, now);
+  if (chance.percent(1.5) && !coordinated) now = yield* together(scene, unit, handler, now);
   if (chance.percent(1)) now = yield* supervised(scene, unit, handler, now);
   if (chance.percent(8) && now < due) {
     const days = chance.int(3, 10);

@@ -8,16 +8,9 @@ import { assessment, assumedRatePolicy, onTime, rate, ticketLedger } from "@case
 import { sqliteStore } from "@caseloop/store-sqlite";
 import { describe, expect, it } from "vitest";
 import { figuresOf, logOf } from "./figures/index.ts";
-import { type Plan, PlanUnmet, plan2023 } from "./plan.ts";
+import { PlanUnmet, plan2023 } from "./plan.ts";
+import { other, played } from "./played.ts";
 import { first, year } from "./year.ts";
-
-/** A plan's year, played into a store. */
-async function played(plan: Plan, open: (clock: () => string) => EventStore = (clock) => memoryStore({ clock })) {
-  const clock = { now: first };
-  const store = open(() => clock.now);
-  await year(store, clock, plan, chinaCalendar);
-  return store;
-}
 
 async function eventsOf(store: EventStore): Promise<readonly Recorded[]> {
   const events: Recorded[] = [];
@@ -126,16 +119,6 @@ describe("the year 2023", async () => {
       expect(Object.keys((data as { owners: object }).owners)).toEqual(["bureauLeader", "sectionHead", "handler"]);
   });
 });
-
-const other: Plan = {
-  seed: "other",
-  tickets: { count: 150, selfSettled: 20, selfSettledLate: 3, selfSettledUnsatisfied: 5 },
-  enforcement: { closed: 40, fines: 30_000_000, mitigated: 7, exemptOrNotImposed: 4, reduced: 50_000_000 },
-  prevention: {
-    ...{ stations: 7, demonstrationUnits: 120, noReasonReturnUnits: 90, trustedUnits: 310, odrEnterprises: 3 },
-    ...{ jointChecks: 60, trainingsReceived: 2, trainingSessions: 11, trainingPersonTimes: 480 },
-  },
-};
 
 /** A store whose reads take their time, each another. */
 function slow(store: EventStore): EventStore {

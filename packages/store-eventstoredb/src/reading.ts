@@ -20,6 +20,7 @@ export async function* items<Item>(reading: Reading, where: string, silence: Sil
   });
   stop?.addEventListener("abort", halt);
   if (stop?.aborted) halt();
+  let over = false;
   try {
     for (;;) {
       const silent = new Promise<typeof SILENT>((resolve) => {
@@ -29,13 +30,15 @@ export async function* items<Item>(reading: Reading, where: string, silence: Sil
       clearTimeout(timer);
       if (next === SILENT)
         throw new StoreError("unavailable", where, `the server said nothing for ${silence} milliseconds`);
+      over = next !== HALT && next.done === true;
       if (next === HALT || next.done) return;
       yield next.value as Item;
     }
   } finally {
     clearTimeout(timer);
     stop?.removeEventListener("abort", halt);
-    for (const end of [stream.cancel, stream.unsubscribe]) end?.call(stream).catch(() => {});
+    // A call that has come to its end is not reset: servers count resets, and drop a connection that has too many.
+    if (!over) for (const end of [stream.cancel, stream.unsubscribe]) end?.call(stream).catch(() => {});
     iterator.return?.()?.catch(() => {});
   }
 }

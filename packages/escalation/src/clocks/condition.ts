@@ -61,8 +61,8 @@ const steps = new Map<string, readonly string[]>();
 
 /** What stands in a field; `undefined` where nothing does. */
 export function valueAt(seen: Seen, path: string): unknown {
-  let keys = steps.get(path);
-  if (!keys) steps.set(path, (keys = path.split(".")));
+  const keys = steps.get(path) ?? path.split(".");
+  steps.set(path, keys);
   let value: unknown = seen;
   for (const key of keys) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;

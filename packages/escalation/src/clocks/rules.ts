@@ -50,14 +50,13 @@ export function clocksUnder(profile: Policy<ClockProfile>, day: Day, state: Cloc
   return ruled;
 }
 
-const keys = new WeakMap<Policy<ClockProfile>, Map<ClockRules, string>>();
+const keys = new WeakMap<Policy<ClockProfile>, WeakMap<ClockRules, string>>();
 
 /** `hotline/reply`; made once, for it is asked at every event. */
 function keyOf(profile: Policy<ClockProfile>, rules: ClockRules): string {
-  let known = keys.get(profile);
-  if (!known) keys.set(profile, (known = new Map()));
-  let key = known.get(rules);
-  if (key === undefined) known.set(rules, (key = `${profile.id}/${rules.id}`));
+  const known = keys.get(profile) ?? new WeakMap<ClockRules, string>();
+  const key = known.get(rules) ?? `${profile.id}/${rules.id}`;
+  keys.set(profile, known.set(rules, key));
   return key;
 }
 

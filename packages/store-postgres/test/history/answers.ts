@@ -1,7 +1,7 @@
 import { meets } from "@caseloop/core";
 import type { Log } from "./log.ts";
 import { type AppendCall, acknowledged, type History, type Logged, type Operation } from "./operations.ts";
-import type { Broken, Violation } from "./violations.ts";
+import type { Broken, Violation } from "./promises.ts";
 
 /** Is each answer true of the log as it is in the end? When it was given is not asked here. */
 export function* answers({ operations, log: events, rows }: History, log: Log): Iterable<Violation> {

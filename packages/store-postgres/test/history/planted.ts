@@ -1,8 +1,12 @@
 import { type AppendCall, acknowledged, type History, type Logged } from "./operations.ts";
 import { inAcknowledged, inCall, inLog, inTold, type Plant, tooLate } from "./plant.ts";
-import type { Broken } from "./violations.ts";
+import type { Broken } from "./promises.ts";
 
-const versionOf = ({ log }: History, stream: string) => log.filter((event) => event.stream === stream).length;
+/** Up to where somebody was told that it is there, and so nobody may miss it later. */
+const told = ({ operations }: History) =>
+  Math.max(...operations.map((each) => (each.kind === "append" && acknowledged(each.answer)?.positions.at(-1)) || 0));
+const toldOf = (history: History, stream: string, version: number) =>
+  history.log.some((event) => event.stream === stream && event.version === version && event.position <= told(history));
 const attempts = ({ operations }: History, of: AppendCall) =>
   operations.filter((each) => each.kind === "append").filter(({ ids }) => ids[0] === of.ids[0]);
 const last = (log: readonly Logged[]) => log.at(-1) as Logged;
@@ -124,20 +128,23 @@ export const planted: Readonly<Record<Broken, Readonly<Record<string, Plant>>>> 
     }),
   },
   "what was known before is not missed": {
-    "an append that was made later stands earlier": tooLate("append", ({ ids, answer }, { log }) => {
-      const first = acknowledged(answer)?.repeated === false;
-      return first && ids.at(-1) !== last(log).id;
+    "an append that was made later stands earlier": tooLate("append", ({ answer }, history) => {
+      const first = acknowledged(answer);
+      return first?.repeated === false && (first.positions.at(-1) ?? 0) < told(history);
     }),
     "a page ends before what was acknowledged": tooLate(
       "page",
-      ({ last, after, ids }) => last && after + ids.length < 20,
+      ({ last, after, ids }, history) => last && after + ids.length < told(history),
     ),
-    "a stream is read without what was acknowledged": tooLate("stream", ({ stream, after, ids, limit }, history) => {
-      return ids.length < limit && after + ids.length < versionOf(history, stream);
-    }),
-    "a refusal tells of an old version": tooLate("append", ({ stream, answer }, history) => {
-      return answer !== "unknown" && "refused" in answer && answer.refused < versionOf(history, stream);
-    }),
+    "a stream is read without what was acknowledged": tooLate(
+      "stream",
+      ({ stream, after, ids, limit }, history) => ids.length < limit && toldOf(history, stream, after + ids.length + 1),
+    ),
+    "a refusal tells of an old version": tooLate(
+      "append",
+      ({ stream, answer }, history) =>
+        answer !== "unknown" && "refused" in answer && toldOf(history, stream, answer.refused + 1),
+    ),
     "a command is not found although it was applied": tooLate("outcome", ({ command, ids }, { operations }) => {
       const own = operations.filter((each) => each.kind === "append" && each.command === command);
       return ids.length === 0 && own.some((each) => each.kind === "append" && acknowledged(each.answer));

@@ -1,7 +1,7 @@
 import type { Log } from "./log.ts";
 import type { Operation } from "./operations.ts";
+import type { Violation } from "./promises.ts";
 import { NOTHING, type Sighting, sightings } from "./sightings.ts";
-import type { Violation } from "./violations.ts";
 
 /** Does the order of the log agree with the order in which the calls were made and answered, whoever made them? */
 export function* realTime(operations: readonly Operation[], log: Log): Iterable<Violation> {

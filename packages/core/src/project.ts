@@ -5,7 +5,7 @@ import { check, type ReadOptions } from "./load.ts";
 import { type Position, start } from "./message.ts";
 import type { Projection } from "./projection.ts";
 import { sharing } from "./sharing.ts";
-import { type EventStore, PAGE, type Page } from "./store.ts";
+import type { EventStore, Page } from "./store.ts";
 
 /** How far a long piece of work has come; `head` is where it ends. */
 export interface Progress {
@@ -56,18 +56,20 @@ async function folding<State>(
   }
 }
 
+/** How many events a long read asks for at once: on a server each trip costs as much as some hundred events. */
+const MANY = 5000;
+
 /** The log's pages that a projection reads, from a position to the end. */
 export async function* scan(
   store: EventStore,
   { only }: Pick<Projection, "only">,
   onProgress?: (progress: Progress) => void,
   after: Position = start,
-  limit = PAGE,
 ): AsyncGenerator<Page> {
   const head = onProgress ? await store.head() : start;
   let events = 0;
   for (let at = after; ; ) {
-    const page = await store.readAll({ after: at, limit, only });
+    const page = await store.readAll({ after: at, limit: MANY, only });
     events += page.events.length;
     yield page;
     onProgress?.({ events, position: page.position, head: page.position > head ? page.position : head });

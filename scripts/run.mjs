@@ -7,7 +7,7 @@ import { becomePinned, root } from "./pinned-node.mjs";
 const [task, ...args] = process.argv.slice(2);
 
 const tasks = {
-  demo: () => becomePinned([join(root, "packages/cli/bin/caseloop.mjs"), "demo", ...args], { channel: true }),
+  demo: () => becomePinned(["--conditions=@caseloop/source", join(root, "examples/jiyang-2023/main.ts"), ...args]),
   test: async () => {
     process.exitCode = (await check(args)) ? 0 : 1;
   },

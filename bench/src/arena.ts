@@ -27,12 +27,16 @@ export interface Rules {
  * Runs a case: every contender in its own process, so that none pollutes another's caches, and one at a time;
  * rounds are interleaved, so that the machine's moods fall on all. Throws when two contenders answer differently.
  */
-export async function compete({ contenders }: Case, { sizes, rounds, warmUps, built, cpu }: Rules): Promise<Outcome> {
+export async function compete(
+  { contenders, server: start }: Case,
+  { sizes, rounds, warmUps, built, cpu }: Rules,
+): Promise<Outcome> {
+  const server = await start?.();
   const absent: Record<string, string> = {};
   const players = new Map<string, Player>();
   try {
     for (const [name, module] of Object.entries(contenders)) {
-      const player = seat(module, sizes, built);
+      const player = seat(module, { sizes, server: server?.url ?? "", built });
       const { ready, failed } = await player.ask("ready");
       if (ready) players.set(name, player);
       else absent[name] = failed ?? "it was not ready";
@@ -53,6 +57,7 @@ export async function compete({ contenders }: Case, { sizes, rounds, warmUps, bu
     return { measured: [...speeds].map(([name, list]) => ({ name, speeds: list })), absent };
   } finally {
     await Promise.all([...players.values()].map((player) => player.leave()));
+    await server?.stop();
   }
 }
 

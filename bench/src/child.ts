@@ -2,7 +2,7 @@
 import type { Order, Report } from "./player.ts";
 import type { Contender, Prepare, Sizes } from "./workload.ts";
 
-const [module, sizes] = process.argv.slice(2) as [string, string];
+const [module, sizes, server] = process.argv.slice(2) as [string, string, string];
 const preparing = prepared(module, JSON.parse(sizes) as Sizes);
 preparing.catch(() => {}); // told when it is asked for
 
@@ -16,7 +16,7 @@ process.on("message", (order: Order) => {
 
 async function prepared(url: string, wanted: Sizes): Promise<Contender> {
   const { prepare } = (await import(url)) as { prepare: Prepare };
-  return prepare(wanted);
+  return prepare(wanted, server);
 }
 
 async function carryOut(order: Order): Promise<Report> {

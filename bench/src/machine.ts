@@ -4,7 +4,10 @@ import { cpus, totalmem } from "node:os";
 const measuredWith = [
   "@event-driven-io/emmett",
   "@event-driven-io/emmett-sqlite",
+  "@event-driven-io/emmett-postgresql",
   "@castore/core",
+  "@castore/event-storage-adapter-postgres",
+  "pg",
   "immer",
   "json-rules-engine",
   "@gorules/zen-engine",

@@ -6,12 +6,16 @@ import { type Result, result, table } from "./report.ts";
 import { w1 } from "./w1-replay.ts";
 import { w2 } from "./w2-rebuild.ts";
 import { w3 } from "./w3-append.ts";
+import { w4 } from "./w4-append.ts";
+import { w4b } from "./w4b-load.ts";
+import { w4c } from "./w4c-rebuild.ts";
+import { w4d } from "./w4d-handle.ts";
 import { w5 } from "./w5-handle.ts";
 import { w6 } from "./w6-decide.ts";
 import { w11 } from "./w11-tick.ts";
 import type { Workload } from "./workload.ts";
 
-const all: readonly Workload[] = [w1, w2, w3, w5, w6, w11];
+const all: readonly Workload[] = [w1, w2, w3, w4, w4b, w4c, w4d, w5, w6, w11];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

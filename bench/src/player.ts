@@ -20,15 +20,22 @@ export interface Player {
   leave(): Promise<void>;
 }
 
+export interface Seating {
+  readonly sizes: Sizes;
+  /** The URL of the case's server, or empty. */
+  readonly server: string;
+  readonly built: boolean;
+}
+
 /** Starts a contender in a process of its own. */
-export function seat(module: URL, sizes: Sizes, built: boolean): Player {
+export function seat(module: URL, { sizes, server, built }: Seating): Player {
   const execArgv = [
     "--expose-gc",
     "--max-old-space-size=6000",
     "--no-warnings",
     ...(built ? [] : ["--conditions=@caseloop/source"]),
   ];
-  const child = fork(new URL("child.ts", import.meta.url), [module.href, JSON.stringify(sizes)], {
+  const child = fork(new URL("child.ts", import.meta.url), [module.href, JSON.stringify(sizes), server], {
     execArgv,
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });

@@ -17,6 +17,13 @@ export interface Case {
   /** Modules that export `prepare`, by the name shown; the first is ours, the second the floor. */
   readonly contenders: Readonly<Record<string, URL>>;
   readonly goals: readonly Goal[];
+  /** The server all contenders of the case use; started before the first of them, stopped after the last. */
+  readonly server?: () => Promise<Server>;
+}
+
+export interface Server {
+  readonly url: string;
+  stop(): Promise<void>;
 }
 
 export type Sizes = Readonly<Record<string, number>>;
@@ -41,4 +48,5 @@ export interface Contender {
   end?(): unknown;
 }
 
-export type Prepare = (sizes: Sizes) => Contender | Promise<Contender>;
+/** `server` is the URL of the case's server, empty where it has none. */
+export type Prepare = (sizes: Sizes, server: string) => Contender | Promise<Contender>;

@@ -1,52 +1,85 @@
-/** 济阳 2023: plays the year by commands, and shows the page's figures beside those found from the events. */
-import { project } from "@caseloop/core";
+/** 济阳 2023: plays the year by commands into a store, and shows the page's figures beside those found from the events. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CaseloopError, type EventStore } from "@caseloop/core";
 import { memoryStore } from "@caseloop/core/memory";
-import { chinaCalendar, fen, formatYuan } from "@caseloop/law";
-import { penaltyLines } from "./board/penalty.ts";
-import { cases, enforcementFigures } from "./figures/enforcement.ts";
-import { preventionFigures } from "./figures/prevention.ts";
-import { page } from "./page.ts";
+import { chinaCalendar } from "@caseloop/law";
+import { sqliteStore } from "@caseloop/store-sqlite";
+import { figureLines } from "./board/figures.ts";
+import { decisionLines } from "./board/penalty.ts";
+import { ticketLines } from "./board/ticket.ts";
+import { unitLines } from "./board/units.ts";
+import { publishedLines } from "./board/warning.ts";
+import { type Figures, figuresOf, logOf } from "./figures/index.ts";
+import { optionsOf, UsageError, usage } from "./options.ts";
 import { plan2023 } from "./plan.ts";
-import { year } from "./year.ts";
+import { first, year } from "./year.ts";
 
-const clock = { now: "2022-12-31T16:00:00.000Z" };
-const store = memoryStore({ clock: () => clock.now });
-await year(store, clock, plan2023, chinaCalendar);
-const found = {
-  ...enforcementFigures((await project(store, cases)).values()),
-  ...(await preventionFigures(store, "2023-01-01", "2023-12-31")),
-};
-
-const names: Readonly<Record<keyof typeof page, string>> = {
-  casesClosed: "cases closed 结案",
-  finesFen: "fines and confiscations 罚没款",
-  mitigated: "mitigated 减轻",
-  exemptOrNotImposed: "exempt or not imposed 免于、不予",
-  reducedFen: "reduced 减免",
-  stations: "service stations 消费维权服务站",
-  demonstrationUnits: "demonstration units 放心消费示范单位",
-  noReasonReturnUnits: "no-reason returns 线下购物无理由退货承诺单位",
-  trustedUnits: "trusted units 放心消费创建单位",
-  odrEnterprises: "ODR enterprises ODR企业",
-  jointChecks: "joint checks 双随机联合检查",
-  trainingsReceived: "training received 参加培训",
-  trainingSessions: "training sessions 培训场次",
-  trainingPersonTimes: "training person-times 培训人次",
-};
-for (const [figure, name] of Object.entries(names) as [keyof typeof page, string][]) {
-  const shown = (value: number) => (figure.endsWith("Fen") ? formatYuan(fen(value)) : `${value}`);
-  const bound = figure === "reducedFen" ? "over " : "";
-  console.log(`${name}: ${shown(found[figure])} (the page: ${bound}${shown(page[figure])})`);
+const began = performance.now();
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\n${usage}`);
+    process.exitCode = 2;
+  } else if (error instanceof CaseloopError) {
+    console.error(`${error.code}: ${error.message}`);
+    process.exitCode = 1;
+  } else throw error;
 }
 
-const decided = (await store.readAll({ limit: 1_000_000, only: [{ category: "case", types: ["PenaltyDecided"] }] }))
-  .events;
-const mitigated = decided.find(({ data }) => penaltyOf(data).choice.outcome === "mitigated");
-if (mitigated) console.log(["", ...penaltyLines(mitigated.entity, penaltyOf(mitigated.data))].join("\n"));
+async function run(args: readonly string[]): Promise<void> {
+  const { tickets, seed, json, ...asked } = optionsOf(args, { tickets: plan2023.tickets.count, seed: plan2023.seed });
+  const name = asked.store ?? `sqlite:${join(mkdtempSync(join(tmpdir(), "caseloop-demo-")), "year.db")}`;
+  const clock = { now: first };
+  const store = openStore(name, () => clock.now);
+  try {
+    const plan = { ...plan2023, seed: `${seed}/${tickets}`, tickets: { ...plan2023.tickets, count: tickets } };
+    if (await isTaken(store, plan.seed)) {
+      console.error(`${name} holds something else; the year wants a store of its own`);
+      process.exitCode = 1;
+      return;
+    }
+    await year(store, clock, plan, chinaCalendar, progress);
+    const figures = await figuresOf(store);
+    const log = await logOf(store);
+    const seconds = Math.round(performance.now() - began) / 1000;
+    await show(store, figures);
+    console.log(
+      `\n${log.events} events of ${log.tickets} tickets and the rest of the year in ${seconds} s, in ${name}`,
+    );
+    console.log(`SHA-256 of the events: ${log.eventsDigest}`);
+    if (name !== "memory")
+      for (const next of ["report", "verify"]) console.log(`  npx caseloop ${next} --store ${name}`);
+    if (json) console.log(JSON.stringify({ figures, ...log, seconds, seed, store: name }));
+  } finally {
+    await store.close();
+  }
+}
 
-type Discretion = Parameters<typeof penaltyLines>[1];
+function openStore(name: string, clock: () => string): EventStore {
+  return name === "memory" ? memoryStore({ clock }) : sqliteStore(name.slice("sqlite:".length), { clock });
+}
 
-function penaltyOf(data: unknown): Discretion {
-  const [first] = (data as { readonly penalties: readonly [{ readonly discretion: Discretion }] }).penalties;
-  return first.discretion;
+/** Whether the store holds something else than this year: all commands of a year go by its name. */
+async function isTaken(store: EventStore, year: string): Promise<boolean> {
+  const [event] = (await store.readAll({ limit: 1 })).events;
+  return event !== undefined && event.meta.command?.id?.startsWith(`${year}/`) !== true;
+}
+
+/** Months as they pass, on a terminal. */
+function progress(day: string): void {
+  if (process.stderr.isTTY) process.stderr.write(day.endsWith("-01") ? `\r${day.slice(0, 7)} ` : "");
+}
+
+async function show(store: EventStore, figures: Figures): Promise<void> {
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    ["Jiyang 2023: the page and its replay 报道与回放", figureLines(figures)],
+    ["Units by the year's assessment 三率排名", await unitLines(store)],
+    ["One early warning and its evidence 消费警示", await publishedLines(store)],
+    ["One penalty, article by article 裁量说理", await decisionLines(store)],
+    ["One ticket as of three dates 时间回溯", await ticketLines(store)],
+  ];
+  for (const [title, lines] of parts) console.log(["", title, "", ...lines].join("\n"));
 }

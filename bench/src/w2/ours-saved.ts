@@ -1,7 +1,8 @@
 import { rebuild } from "@caseloop/core";
 import { sqliteStore } from "@caseloop/store-sqlite";
 import type { Prepare } from "../workload.ts";
-import { rebuilding, silent } from "./rebuilding.ts";
+import { silent } from "./folding.ts";
+import { rebuilding } from "./rebuilding.ts";
 import { workList } from "./worklist.ts";
 
 /** The whole of `rebuild`: folded, compared with nothing (the view is forgotten before), saved with its checkpoint and switched to. */

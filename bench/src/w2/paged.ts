@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import type { Reading } from "./rebuilding.ts";
+import type { Reading } from "./folding.ts";
 import { few, foldRow, type Row, rowOf } from "./row.ts";
 
 const PAGE = 5_000;

@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { NewEvent } from "@caseloop/core";
-import type { Writable } from "./writing.ts";
+import type { WritableFile } from "./writing.ts";
 
 /** The tables a person would write for the same promises: exact versions, each command once, one order. */
 const tables = `
@@ -21,8 +21,13 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** A file by hand: what W3 writes, and what W4d reads before it writes. */
+export interface ByHand extends WritableFile<NewEvent> {
+  read(stream: string): Promise<readonly { readonly type: string; readonly data: unknown }[]>;
+}
+
 /** The floor of W3: prepared statements, one commit for all that wait, every promise checked inside the transaction. */
-export function openByHand(file: string): Writable<NewEvent> {
+export function openByHand(file: string): ByHand {
   const db = new DatabaseSync(file);
   db.exec(tables);
   const prepared = (sql: string): StatementSync => {
@@ -41,6 +46,8 @@ export function openByHand(file: string): Writable<NewEvent> {
   const newType = prepared("INSERT INTO types (name) VALUES (?)");
   const newEvent = prepared("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   const newCommand = prepared("INSERT INTO commands VALUES (?, ?, ?)");
+  const eventsOf = prepared(`SELECT types.name, data FROM events JOIN types ON types.id = events.type
+    WHERE stream = (SELECT id FROM streams WHERE name = ?) ORDER BY version`);
   const types = new Map<string, number>();
 
   const typeOf = (name: string): number => {
@@ -100,6 +107,8 @@ export function openByHand(file: string): Writable<NewEvent> {
         if (queue.length === 0) setImmediate(flush);
         queue.push({ work: () => append(stream, events, expected, commandId), resolve, reject });
       }),
+    read: async (name) =>
+      (eventsOf.all(name) as unknown as [string, string][]).map(([type, data]) => ({ type, data: JSON.parse(data) })),
     close: () => db.close(),
   };
 }

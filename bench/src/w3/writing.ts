@@ -1,59 +1,24 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { LIFE } from "../ticket/events.ts";
+import { type Writable, writers } from "../ticket/writers.ts";
 import type { Contender, Sizes } from "../workload.ts";
 
 /** A store on a file as this workload uses it. */
-export interface Writable<E> {
-  append(stream: string, events: readonly E[], expected: number, commandId: string): Promise<void>;
+export interface WritableFile<E> extends Writable<E> {
   close(): unknown;
 }
 
-interface Task<E> {
-  readonly stream: string;
-  readonly expected: number;
-  readonly events: readonly E[];
-  readonly commandId: string;
-}
-
-/** Several writers at once on one file in a fresh folder, each on streams of its own; events are made ready before the clock starts. */
+/** Several writers at once on one file in a fresh folder. */
 export async function writing<E>(
-  { writers = 1, batch = 1, appends = 1 }: Sizes,
-  open: (file: string) => Promise<Writable<E>>,
+  sizes: Sizes,
+  open: (file: string) => Promise<WritableFile<E>>,
   lifeOf: (number: number) => readonly E[],
 ): Promise<Contender> {
   const folder = mkdtempSync(join(tmpdir(), "caseloop-bench-"));
   const store = await open(join(folder, "log.db"));
-  let [round, ticket] = [0, 0];
-  let tasks: Task<E>[][] = [];
-
-  /** One writer's round: it goes on to the next ticket when the life of one is over. */
-  const tasksOf = (writer: number): Task<E>[] => {
-    let [number, expected] = [ticket++, 0];
-    return Array.from({ length: appends }, (_, turn) => {
-      if (expected >= LIFE) [number, expected] = [ticket++, 0];
-      const events = Array.from({ length: batch }, (_, i) => lifeOf(number)[(expected + i) % LIFE] as E);
-      const task = { stream: `ticket-${number}`, expected, events, commandId: `command-${round}-${writer}-${turn}` };
-      expected += batch;
-      return task;
-    });
-  };
-
   return {
-    before() {
-      round++;
-      tasks = Array.from({ length: writers }, (_, writer) => tasksOf(writer));
-    },
-    async run() {
-      await Promise.all(
-        tasks.map(async (own) => {
-          for (const { stream, events, expected, commandId } of own)
-            await store.append(stream, events, expected, commandId);
-        }),
-      );
-      return writers * batch * appends;
-    },
+    ...writers(sizes, store, lifeOf),
     async end() {
       await store.close();
       rmSync(folder, { recursive: true });

@@ -12,26 +12,38 @@ export function note(number: number): DataOf<"NoteAdded"> {
 }
 
 /**
- * Sends `commands` commands a round, each to a ticket that none was sent to before, so that each finds 20 events;
- * `streams` to a store, a multiple of `commands`. `send` answers the stream's new version.
+ * Sends `commands` commands a round by so many callers at once, each to a ticket that none was sent to before, so that each finds
+ * 20 events; `streams` to a store, a multiple of `commands`. `send` answers the stream's new version.
  */
 export function commanding<Store>(
-  { streams = 0, commands = 0 }: Sizes,
+  { streams = 0, commands = 0, callers = 1 }: Sizes,
   open: () => Promise<Store>,
   send: (store: Store, number: number, commandId: string) => Promise<number>,
+  close: (store: Store) => unknown = () => {},
 ): Contender {
-  let store: Store;
+  let store: Store | undefined;
   let [done, versions] = [0, 0];
+
+  async function caller(store: Store, end: number): Promise<void> {
+    while (done < end) {
+      const number = done++;
+      const version = await send(store, number % streams, `command-${number}`);
+      versions += version;
+    }
+  }
+
   return {
     async before() {
-      if (done % streams === 0) store = await open();
+      if (done % streams !== 0) return;
+      if (store) await close(store);
+      store = await open();
     },
     async run() {
-      for (const end = done + commands; done < end; done++) {
-        versions += await send(store, done % streams, `command-${done}`);
-      }
+      const end = done + commands;
+      await Promise.all(Array.from({ length: callers }, () => caller(store as Store, end)));
       return commands;
     },
     answer: () => `${versions / done} events in a stream`,
+    end: () => store && close(store),
   };
 }

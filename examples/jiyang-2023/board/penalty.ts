@@ -1,4 +1,4 @@
-import type { Immutable } from "@caseloop/core";
+import type { EventStore, Immutable } from "@caseloop/core";
 import { formatYuan, type LegalBasis } from "@caseloop/law";
 import { applied, type PenaltyDecided, reproduce, shippedLibrary } from "@caseloop/penalty";
 
@@ -20,6 +20,18 @@ const results: Readonly<Record<Rule["result"], string>> = {
   notReached: "not reached: an earlier step decided",
   setAside: "set aside: another norm applies",
 };
+
+/** The year's first decision that mitigates, explained; any other where there is none. */
+export async function decisionLines(store: EventStore): Promise<readonly string[]> {
+  const only = [{ category: "case", types: ["PenaltyDecided"] }];
+  const { events } = await store.readAll({ only, limit: 1000 });
+  const decided = events.map(({ entity, data }) => {
+    const [penalty] = (data as { readonly penalties: readonly [{ readonly discretion: Decided }] }).penalties;
+    return { entity, discretion: penalty.discretion };
+  });
+  const told = decided.find(({ discretion }) => discretion.choice.outcome === "mitigated") ?? decided[0];
+  return told ? penaltyLines(told.entity, told.discretion) : ["nothing was decided"];
+}
 
 /** Explains one decision of a case article by article 裁量说理: facts, rules, options, choice, and whether it comes out the same again. */
 export function penaltyLines(id: string, decided: Decided): readonly string[] {

@@ -95,7 +95,9 @@ function lightFines(
   const reductions =
     least === 1
       ? split(reduced, mitigated + spared, 1, reduced, luck)
-      : [...split(reduced, mitigated, 1, reduced, luck), ...Array.from({ length: spared }, () => 0)];
+      : mitigated > 0
+        ? [...split(reduced, mitigated, 1, reduced, luck), ...Array.from({ length: spared }, () => 0)]
+        : Array.from({ length: spared }, (_, at) => (at < reduced ? 1 : 0));
   const parts = split(sum, mitigated, 1, sum, luck);
   return { fines: parts, sum, floors: reductions.map((one, at) => one + (parts[at] ?? 0)) };
 }

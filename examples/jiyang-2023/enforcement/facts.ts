@@ -2,7 +2,7 @@ import { addDays, type Day } from "@caseloop/law";
 import type { Entry } from "./docket.ts";
 
 type Fact = boolean | number | string;
-type Facts = Readonly<Record<string, { readonly value: Fact; readonly evidence: readonly string[] }>>;
+type Facts = Readonly<Record<string, { readonly value: Fact; readonly evidence: string[] }>>;
 
 const general = {
   party: "entity",
@@ -77,7 +77,10 @@ export function found(entry: Entry, discovered: Day): { facts: Facts; reason?: s
     ...facts,
     ...ground.facts,
   };
-  const proven = Object.entries(all).map(([name, value]) => [name, { value, evidence: [proofOf(name)] }] as const);
+  const proven = Object.entries(all).map(([name, value]): [string, Facts[string]] => [
+    name,
+    { value, evidence: [proofOf(name)] },
+  ]);
   return { facts: Object.fromEntries(proven), ...(ground.reason && { reason: ground.reason }) };
 }
 

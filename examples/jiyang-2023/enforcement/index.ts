@@ -9,7 +9,6 @@ import { caseLife } from "./life.ts";
 import { handedOver, takenOn } from "./opened.ts";
 
 export { newClues } from "./clues.ts";
-export { PlanUnmet } from "./feasible.ts";
 
 /** All clues come up in time for their cases to be closed within the year. */
 const opens = { from: "2023-01-03", to: "2023-09-15" } as const;

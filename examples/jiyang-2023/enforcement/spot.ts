@@ -15,6 +15,7 @@ export function* onTheSpot(file: File, discovered: Day): Part {
     type: "DecideOnSpot",
     data: {
       officers: [...team.officers],
+      field: entry.field,
       party: partyOf(entry),
       description: entry.words,
       told: true,

@@ -10,12 +10,13 @@ export interface Team {
   readonly host: string;
 }
 
-const squads = [
+type Squad = Team["officers"];
+const squads: readonly [Squad, ...Squad[]] = [
   ["inspector-11", "inspector-12"],
   ["inspector-21", "inspector-22"],
   ["inspector-31", "inspector-32"],
   ["inspector-41", "inspector-42"],
-] as const satisfies readonly (readonly [string, string])[];
+];
 
 export function teamOf(chance: Chance): Team {
   return {

@@ -2,7 +2,8 @@ import type { Calendar, Day } from "@caseloop/law";
 import { commitmentTo, type InspectionPlanEvent, inspectionPlan, type Lot } from "@caseloop/prevention";
 import { chance } from "../stage/chance.ts";
 import { type Life, stepsOf } from "../stage/step.ts";
-import { agenda, morning, workdays } from "./agenda.ts";
+import { morning, workdays } from "./agenda.ts";
+import { campaignOn, type Theme } from "./campaign-plan.ts";
 import { type Visiting, visiting } from "./visiting.ts";
 
 /** One plan 抽查计划: what is drawn, how many, and from which day on. */
@@ -14,14 +15,15 @@ export interface RandomCheck {
   readonly item: { readonly id: string; readonly title: string };
   /** Whether a second department comes along. */
   readonly joint: boolean;
+  readonly theme: Theme;
 }
 
 /** Visits to one day; `assumed`. */
 const visitsADay = 6;
 
-/** The life of a plan: its seed is committed, its roster frozen by somebody else, the draw made; then every visit it led to. */
+/** The life of a plan: its seed is committed, its roster frozen by somebody else, the draw made; then begins every visit it led to. */
 export function* randomCheck(check: RandomCheck, seed: string, calendar: Calendar): Life {
-  const { id, title, take, day, item, joint } = check;
+  const { id, title, take, day, item, joint, theme } = check;
   const name = `${seed}/check/${id}`;
   const luck = chance(name);
   const step = stepsOf(name);
@@ -73,20 +75,19 @@ export function* randomCheck(check: RandomCheck, seed: string, calendar: Calenda
     type: "Draw",
     data: { seed: hidden, officer: "planner-1" },
   });
-  if (!drawn.ok) return;
+  if (!drawn.ok) return [];
 
-  const visits = agenda();
-  for (const [i, lot] of lotsOf(drawn.events as readonly InspectionPlanEvent[]).entries()) {
+  return lotsOf(drawn.events as readonly InspectionPlanEvent[]).map((lot, i) => {
     const on = 5 + Math.floor(i / visitsADay);
+    const campaign = campaignOn(theme, days[on] ?? day);
     const visit: Visiting = {
-      ...{ id: `${id}-${i + 1}`, lot, item: item.id, joint },
+      ...{ id: `${id}-${i + 1}`, lot, item: item.id, joint, ...(campaign && { campaign: campaign.id }) },
       luck: chance(`${name}/${i + 1}`),
       at: (workdaysOn, seconds) => morningOf(on + workdaysOn, seconds + 3600 * (i % visitsADay)),
       day: (workdaysOn) => days[on + workdaysOn] ?? day,
     };
-    visiting(visit, step, visits);
-  }
-  yield* visits.steps();
+    return visiting(visit, name);
+  });
 }
 
 function lotsOf(events: readonly InspectionPlanEvent[]): readonly Lot[] {

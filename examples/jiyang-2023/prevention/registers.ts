@@ -1,9 +1,9 @@
-import type { Calendar, Day } from "@caseloop/law";
+import type { Calendar, Day, Instant } from "@caseloop/law";
 import { type RegistryCommand, type RegistryKind, registryEntry, registryKinds } from "@caseloop/prevention";
 import type { Plan } from "../plan.ts";
 import { type Chance, chance } from "../stage/chance.ts";
 import { type Life, stepsOf } from "../stage/step.ts";
-import { type Agenda, agenda, morning, workdays } from "./agenda.ts";
+import { morning, workdays } from "./agenda.ts";
 
 type Revocation = Extract<RegistryCommand, { type: "Revoke" }>["data"]["ground"];
 
@@ -32,55 +32,69 @@ export function registerLives({ seed, prevention }: Plan, calendar: Calendar): L
     const leave = stay > 100 ? Math.ceil(stay / 50) : 0;
     for (let n = 1; n <= stay + leave; n++) books[next++ % clerks]?.enter(kind, n, n > stay);
   }
-  return books.map((one) => one.life());
+  return books.flatMap((one) => one.lives());
+}
+
+/** What happens to an entry, and when. */
+interface Entry {
+  readonly at: Instant;
+  readonly command: RegistryCommand;
 }
 
 function book(seed: string, clerk: number, lists: readonly Day[], calendar: Calendar) {
   const name = `${seed}/registers-${clerk}`;
   const luck = chance(name);
-  const step = stepsOf(name);
   const officer = `clerk-${clerk}`;
-  const days: Agenda = agenda();
+  const lives: Life[] = [];
   const taken = lists.map(() => 0);
-  const on = (list: number, entity: string, command: (day: Day) => RegistryCommand) => {
+  const on = (list: number, command: (day: Day) => RegistryCommand): Entry => {
     const day = lists[list];
     const slot = taken[list];
     if (day === undefined || slot === undefined) throw new RangeError(`the year has no list ${list}`);
     taken[list] = slot + 1;
-    days.add(morning(day, calendar, slot * pace), (at) => step(registryEntry, entity, at, officer, command(day)));
+    return { at: morning(day, calendar, slot * pace), command: command(day) };
   };
+  function* life(entity: string, entries: readonly Entry[]): Life {
+    const step = stepsOf(`${seed}/${entity}`);
+    for (const { at, command } of entries) yield step(registryEntry, entity, at, officer, command);
+  }
   return {
     /** Writes down what will happen to one entry of the year. */
     enter(kind: RegistryKind, n: number, leaves: boolean): void {
       const entity = `${kind}-${n}`;
-      const first = luck.int(0, lists.length - 3);
+      // ODR enterprises are there from the start, for complaints go to them all year.
+      const first = kind === "odrEnterprise" ? 0 : luck.int(0, lists.length - 3);
       const later = luck.int(first + 1, lists.length - 1);
       const renewed = !leaves && n % 40 === 0;
       const lapses = leaves && n % 4 === 0;
       const last = lists[later];
       const ends = (renewed || lapses) && last !== undefined;
-      on(first, entity, (day) => ({
-        type: "Grant",
-        data: {
-          kind,
-          place: `place-${1 + (n % places)}`,
-          holder: { id: `holder-${kind}-${n}`, kind: "entity", name: `${registryKinds[kind]}${n}号` },
-          from: day,
-          ...(ends && { to: last }),
-          decision: `名录〔2023〕${first + 1}号`,
-          officer,
-        },
-      }));
+      const entries = [
+        on(first, (day) => ({
+          type: "Grant",
+          data: {
+            kind,
+            place: `place-${1 + (n % places)}`,
+            holder: { id: `holder-${kind}-${n}`, kind: "entity", name: `${registryKinds[kind]}${n}号` },
+            from: day,
+            ...(ends && { to: last }),
+            decision: `名录〔2023〕${first + 1}号`,
+            officer,
+          },
+        })),
+      ];
       if (renewed)
-        on(later, entity, () => ({
-          type: "Renew",
-          data: { to: "2025-12-31", decision: `名录〔2023〕${later + 1}号`, officer },
-        }));
-      if (leaves && !lapses) on(later, entity, (day) => ({ type: "Revoke", data: revocation(luck, day, officer) }));
+        entries.push(
+          on(later, () => ({
+            type: "Renew",
+            data: { to: "2025-12-31", decision: `名录〔2023〕${later + 1}号`, officer },
+          })),
+        );
+      if (leaves && !lapses)
+        entries.push(on(later, (day) => ({ type: "Revoke", data: revocation(luck, day, officer) })));
+      lives.push(life(entity, entries));
     },
-    *life(): Life {
-      yield* days.steps();
-    },
+    lives: (): readonly Life[] => lives,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Plan } from "../plan.ts";
 import { type Chance, chance } from "../stage/chance.ts";
 import { type Life, stepsOf } from "../stage/step.ts";
 import { morning, shares, workdays } from "./agenda.ts";
+import { campaignOn } from "./campaign-plan.ts";
 
 const topics = {
   training: ["12345 热线办理规范", "投诉举报处理程序"],
@@ -51,9 +52,11 @@ function* session({ id, direction, day, personTimes, luck, change }: Booking, se
   const officer = `trainer-${luck.int(1, 3)}`;
   const programme = direction === "received" ? "training" : luck.pick(programmes);
   const told = calendar.workdayBefore(day, 5);
+  const { id: campaign } = (direction === "given" ? campaignOn("consumer", day) : undefined) ?? {};
   yield step(training, id, morning(told, calendar), officer, {
     type: "Schedule",
     data: {
+      ...(campaign !== undefined && { campaign }),
       direction,
       programme,
       topic: luck.pick(topics[programme]),

@@ -15,13 +15,20 @@ export interface Step {
   readonly at: Instant;
   readonly what: string;
   readonly stream: string;
+  /** Whether a refusal is one of the things that may happen. */
+  readonly mayFail: boolean;
+  /** Whether it goes to a matter with a life of its own, which lives its day first. */
+  readonly elsewhere: boolean;
   send(store: EventStore, cache: StateCache): Promise<Handled>;
 }
 
-/** The course of one matter: which command comes when, often by what the last one led to. */
-export type Life = Generator<Step, void, Handled>;
+/** The course of one matter: which command comes when, often by what the last one led to; answers with lives that begin at its end. */
+export interface Life extends Generator<Step, readonly Life[] | void, Handled> {}
 /** A part of it, with something to tell the rest. */
 export type Part<T = void> = Generator<Step, T, Handled>;
+
+/** What is unusual about a step. */
+export type Unusual = Partial<Pick<Step, "mayFail" | "elsewhere">>;
 
 /** Makes the steps of one life; each command's id follows from its place in it. */
 export function stepsOf(life: string) {
@@ -32,11 +39,12 @@ export function stepsOf(life: string) {
     at: Instant,
     by: string,
     command: CommandFor<C>,
+    { mayFail = false, elsewhere = false }: Unusual = {},
   ): Step {
     const message = { ...command, id: `${life}/${++count}`, at, by };
     const stream = streamName(decider.name, entity);
     return {
-      ...{ at, stream },
+      ...{ at, stream, mayFail, elsewhere },
       what: `${command.type} on ${stream}`,
       send: (store, cache) => handle(store, decider, entity, message, { cache }),
     };

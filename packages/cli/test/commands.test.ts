@@ -46,8 +46,6 @@ describe("the command line", () => {
     [["import", "nyc311"], "FILE"],
     [["import", "boston311", "x.csv"], '"boston311"'],
     [["import", "nyc311", "x.csv", "--zone", "Mars/Olympus"], '"Mars/Olympus"'],
-    [["demo", "--tickets", "many"], '"many"'],
-    [["demo", "--tickets", "0"], '"0"'],
   ])("says what came and what was expected: %j", async (words, came) => {
     const named = words.includes("--store") || words.length < 2 ? words : [...words, "--store", store];
     const { code, out, err } = await caseloop(...named);

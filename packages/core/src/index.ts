@@ -1,6 +1,7 @@
 export type { Immutable } from "immer";
 export type { AsOf } from "./as-of.ts";
 export { type StateCache, stateCache } from "./cache.ts";
+export { catchUp } from "./catch-up.ts";
 export {
   type Decide,
   type Decider,
@@ -27,7 +28,7 @@ export {
   UnknownEventError,
   ViewDiffersError,
 } from "./errors.ts";
-export { handle } from "./handle.ts";
+export { type CommandFor, handle } from "./handle.ts";
 export type { Accepted, Handled, HandleOptions } from "./handled.ts";
 export { inTurn, type Turn } from "./in-turn.ts";
 export { inOrder, orderRefusals } from "./inorder.ts";

@@ -119,6 +119,8 @@ export interface RunOptions extends KeepOptions {
   readonly cache?: StateCache;
   /** Told of a command that was refused; where absent, the process stops at its event with `PoisonEventError`. */
   readonly onRejection?: (rejection: Rejection, reaction: Reaction, event: Recorded) => void;
+  /** How the commands of a page are sent, where another reader's go out with them. */
+  readonly turns?: typeof inTurn;
 }
 
 /**
@@ -140,7 +142,7 @@ interface Asked {
 function reacting<State>(
   store: EventStore,
   running: Process<State>,
-  { onRejection, cache }: RunOptions,
+  { onRejection, cache, turns: sent = inTurn }: RunOptions,
 ): Reacting<State> {
   const all: Asked[] = [];
 
@@ -164,7 +166,7 @@ function reacting<State>(
         stream: asked.reaction.entity,
         run: (turn: EventStore) => answered(asked, turn),
       }));
-      const results = await inTurn(store, turns);
+      const results = await sent(store, turns);
       for (const [i, { event, reaction }] of all.entries()) {
         const result = results[i] as PromiseSettledResult<Rejection | undefined>;
         if (result.status === "rejected") {

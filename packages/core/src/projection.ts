@@ -3,7 +3,7 @@ import { copy } from "./copy.ts";
 import type { EventSource } from "./decider.ts";
 import { DefinitionError } from "./errors.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { type DataOf, ownData, type Step } from "./fold.ts";
+import { type DataOf, ownData, type Step, sharedData } from "./fold.ts";
 import type { Recorded } from "./message.ts";
 import { Seen } from "./seen.ts";
 import type { Selection } from "./store.ts";
@@ -111,7 +111,7 @@ export function projection<State>(
       ...Object.entries(definition.on).flatMap(([type, recipe]) => [type, String(recipe)]),
     ]),
     only: [...steps].map(([category, types]) => ({ category, types: [...types.keys()] })),
-    keysOf: (event) => find(event, ownData).keys,
+    keysOf: (event) => find(event, sharedData).keys,
     apply(rows, event, dataOf = ownData) {
       const { step, seen, keys } = find(event, dataOf);
       for (const at of keys) {

@@ -61,7 +61,6 @@ function remember<State>(
   { state }: Loaded<State>,
   events: readonly Recorded[],
 ): void {
-  cache.drop(decider, stream);
   try {
     const { version, position } = events.at(-1) as Recorded;
     cache.put(decider, stream, {
@@ -70,7 +69,8 @@ function remember<State>(
       position,
     });
   } catch (error) {
-    stopSharing(decider, error); // recorded all the same: the state stays dropped, and a defect shows at the next load
+    cache.drop(decider, stream); // half moved on; the events are recorded all the same, and a defect shows at the next load
+    stopSharing(decider, error);
   }
 }
 

@@ -5,6 +5,7 @@ import { type Counts, counts, type DayCount, seasonDeviations, seasonsAhead } fr
 import { medianOf, medianPolish } from "../src/detectors/polish.ts";
 import { rowKey } from "../src/detectors/sightings.ts";
 import { profile, yearsUntil } from "../src/detectors/year.ts";
+import { ref } from "./refs.ts";
 
 const until = "2023-07-16";
 const since = "2019-01-01";
@@ -13,7 +14,7 @@ const since = "2019-01-01";
 function daily(count: (day: string) => number, from = since, to = until): Counts {
   const rows = new Map<string, DayCount>();
   for (let day = from; day <= to; day = addDays(day, 1))
-    rows.set(rowKey("topic", "ice", day), { count: count(day), events: count(day) > 0 ? [day] : [] });
+    rows.set(rowKey("topic", "ice", day), { count: count(day), events: count(day) > 0 ? [ref(day)] : [] });
   return counts(rows, { until: to, since: from });
 }
 
@@ -160,7 +161,7 @@ describe("a deviation from the season", () => {
       omitted: 280 - 28, // this log keeps one event a day
     });
     expect(alarm?.evidence).toHaveLength(28);
-    expect(alarm?.evidence[0]).toBe("2023-06-19");
+    expect(alarm?.evidence[0]).toEqual(ref("2023-06-19"));
     expect(alarm?.explanation.en).toContain("The season of past years begins on 2023-07-17: it comes earlier.");
     expect(alarm?.explanation.zh).toContain("今年提前");
   });
@@ -208,8 +209,8 @@ describe("a season ahead", () => {
     });
     expect(alarm?.expected).toBeGreaterThan(4 * 80);
     expect(alarm?.expected).toBeLessThan(4 * 90);
-    expect(alarm?.evidence).toContain("2019-08-01");
-    expect(alarm?.evidence.every((day) => day < "2022-09-11" && within(day, "07-10", "08-20"))).toBe(true);
+    expect(alarm?.evidence).toContainEqual(ref("2019-08-01"));
+    expect(alarm?.evidence.every(({ id: day }) => day < "2022-09-11" && within(day, "07-10", "08-20"))).toBe(true);
     expect(alarm?.explanation.en).toContain("a season begins about 2023-07-17");
     expect(alarm?.explanation.zh).toContain("进入高发期");
   });

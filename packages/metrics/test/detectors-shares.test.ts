@@ -14,6 +14,7 @@ import {
 } from "../src/detectors/index.ts";
 import { rowKey } from "../src/detectors/sightings.ts";
 import { hypergeometricTail } from "../src/detectors/tail.ts";
+import { ref } from "./refs.ts";
 
 const until = "2023-07-30";
 /** 28 days and 13 times as many before them. */
@@ -26,7 +27,7 @@ class Log {
   add(day: string, count: number, ...labels: readonly Said[]): this {
     for (const [dimension, value] of [["all", ""] as const, ...labels]) {
       const row = this.rows.get(rowKey(dimension, value, day)) ?? { count: 0, events: [] };
-      for (let i = 0; i < count; i += 1) row.events.push(`${day}/${value}/${row.count + i}`);
+      for (let i = 0; i < count; i += 1) row.events.push(ref(`${day}/${value}/${row.count + i}`));
       row.count += count;
       this.rows.set(rowKey(dimension, value, day), row);
     }
@@ -208,7 +209,7 @@ describe("promise units with complaints", () => {
       observed: 2,
       grounds: { by: "rule", atLeast: 2 },
       facts: { promise },
-      evidence: ["2023-07-03/b1/0", "2023-07-30/b1/0"],
+      evidence: [ref("2023-07-03/b1/0"), ref("2023-07-30/b1/0")],
     });
     expect(alarms[0]).not.toHaveProperty("expected");
     expect(alarms[0]?.explanation.en).toBe(`b1 promised (${promise}) and has 2 tickets in 2023-07-03/2023-07-30.`);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { counts, type DayCount, detectorPolicy, loadDetectors, spikes } from "../src/detectors/index.ts";
 import { rowKey } from "../src/detectors/sightings.ts";
 import { betaBinomialTail, binomialTail } from "../src/detectors/tail.ts";
+import { ref } from "./refs.ts";
 
 /** Daily counts by hand: for each topic, its tickets by day. */
 function by(days: Record<string, Record<string, number>>): Map<string, DayCount> {
@@ -10,7 +11,7 @@ function by(days: Record<string, Record<string, number>>): Map<string, DayCount>
     Object.entries(days).flatMap(([topic, counts]) =>
       Object.entries(counts).map(([day, count]) => [
         rowKey("topic", topic, day),
-        { count, events: Array.from({ length: count }, (_, i) => `${topic}/${day}/${i}`) },
+        { count, events: Array.from({ length: count }, (_, i) => ref(`${topic}/${day}/${i}`)) },
       ]),
     ),
   );
@@ -45,7 +46,7 @@ describe("a spike", () => {
       grounds: { by: "test", threshold: 0.01, family: 1, alpha: 0.01 },
       facts: { blocks: 20, earlier: 100, most: 5, bunching: 0 },
       omitted: 0,
-      evidence: Array.from({ length: 20 }, (_, i) => `food/2023-08-28/${i}`),
+      evidence: Array.from({ length: 20 }, (_, i) => ref(`food/2023-08-28/${i}`)),
     });
     // 20 of 120 tickets fell into one of 21 windows.
     expect(alarms[0]?.grounds).toHaveProperty("p", binomialTail(20, 120, 1 / 21));

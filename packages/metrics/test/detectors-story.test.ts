@@ -62,7 +62,8 @@ it("a scan of recorded tickets finds what happened, and its evidence is in the l
     expect([observed, evidence.length, omitted]).toEqual([10, 10, 0]);
     const recorded = await Promise.all(Array.from({ length: 218 }, (_, i) => history(store, ticket, `t-${i + 1}`)));
     const byId = new Map(recorded.flat().map((event) => [event.id, event]));
-    for (const id of evidence) expect(byId.get(id)?.data).toMatchObject({ topic: "water beds" });
+    for (const { id, stream, version, position } of evidence)
+      expect(byId.get(id)).toMatchObject({ stream, version, position, data: { topic: "water beds" } });
   }
 });
 

@@ -72,8 +72,10 @@ END $$;
 
 -- Records a group of appends in their order, each on its own: one that is refused does not sink the others.
 -- Names and types come once each; an append refers to its stream, an event to its append and type, by place from 1.
--- Answers for every append: the position of its first event, negative where its command was applied before, 0 where its
--- stream was not as expected; the version its stream had; the time recorded.
+-- Answers in three runs, each with a number for every append: the position of its first event, negative where its command was applied
+-- before, 0 where its stream was not as expected; the version its stream had; the time recorded.
+-- Arrays are unfolded in the SELECT list: in FROM they would be put into a tuplestore first, and sorted ones into a tuplesort, whose
+-- memory the server would take from the system and give back in each call.
 CREATE FUNCTION caseloop.append(
   patience integer,
   names text[], categories text[], types text[], schemas integer[],
@@ -82,9 +84,8 @@ CREATE FUNCTION caseloop.append(
   append_command text[],                    -- NULL where none has an id
   append_recorded bigint[],                 -- NULL: by the server's clock
   event_append integer[], event_nth integer[], event_type integer[], event_occurred bigint[],
-  event_data text[], event_envelope text[],
-  OUT firsts bigint[], OUT befores integer[], OUT times bigint[]
-) LANGUAGE plpgsql SECURITY DEFINER
+  event_data text[], event_envelope text[]
+) RETURNS bigint[] LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
   -- a plan is kept: it must be good for the tables as they will be, not as they were
   SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
@@ -92,6 +93,9 @@ CREATE FUNCTION caseloop.append(
 DECLARE
   log        constant oid := 'caseloop.events'::regclass::oid;
   appends    constant integer := cardinality(append_stream);
+  firsts     bigint[] := array_fill(0::bigint, ARRAY[appends]);
+  befores    bigint[] := firsts;
+  times      bigint[] := firsts;
   stream_ids integer[];
   versions   integer[];
   type_ids   integer[];
@@ -112,18 +116,16 @@ BEGIN
   clock := floor(extract(epoch FROM clock_timestamp()) * 1000);
   SELECT l.position, l.recorded INTO head, latest FROM caseloop.events l ORDER BY l.position DESC LIMIT 1;
   head := coalesce(head, 0);
-  SELECT array_agg(coalesce(k.id, 0) ORDER BY w.n), array_agg(coalesce(l.version, 0) ORDER BY w.n) INTO stream_ids, versions
-    FROM unnest(names) WITH ORDINALITY AS w (name, n)
-    LEFT JOIN caseloop.streams k ON k.name = w.name
-    LEFT JOIN LATERAL (SELECT x.version FROM caseloop.events x WHERE x.stream = k.id ORDER BY x.version DESC LIMIT 1) l ON true;
+  stream_ids := ARRAY(
+    SELECT coalesce((SELECT k.id FROM caseloop.streams k WHERE k.name = w.name), 0) FROM (SELECT unnest(names) AS name) AS w);
+  versions := ARRAY(
+    SELECT coalesce((SELECT x.version FROM caseloop.events x WHERE x.stream = w.stream ORDER BY x.version DESC LIMIT 1), 0)
+    FROM (SELECT unnest(stream_ids) AS stream) AS w);
   IF append_command IS NOT NULL THEN
-    SELECT array_agg(coalesce(k.first, 0) ORDER BY w.n) INTO outcomes
-      FROM unnest(append_command) WITH ORDINALITY AS w (id, n) LEFT JOIN caseloop.commands k ON k.id = w.id;
+    outcomes := ARRAY(
+      SELECT coalesce((SELECT k.first FROM caseloop.commands k WHERE k.id = w.id), 0) FROM (SELECT unnest(append_command) AS id) AS w);
   END IF;
 
-  firsts := array_fill(0::bigint, ARRAY[appends]);
-  befores := array_fill(0, ARRAY[appends]);
-  times := firsts;
   FOR i IN 1 .. appends LOOP
     s := append_stream[i];
     v := versions[s];
@@ -142,7 +144,7 @@ BEGIN
     END IF;
   END LOOP;
   IF accepted = 0 THEN
-    RETURN;
+    RETURN firsts || befores || times;
   END IF;
 
   IF unnamed THEN
@@ -156,9 +158,9 @@ BEGIN
     END LOOP;
   END IF;
 
-  SELECT array_agg(coalesce(k.id, 0) ORDER BY w.n) INTO type_ids
-    FROM unnest(categories, types, schemas) WITH ORDINALITY AS w (category, name, schema, n)
-    LEFT JOIN caseloop.types k ON k.category = w.category AND k.name = w.name AND k.schema = w.schema;
+  type_ids := ARRAY(
+    SELECT coalesce((SELECT k.id FROM caseloop.types k WHERE k.category = w.category AND k.name = w.name AND k.schema = w.schema), 0)
+    FROM (SELECT unnest(categories) AS category, unnest(types) AS name, unnest(schemas) AS schema) AS w);
   IF 0 = ANY (type_ids) THEN
     FOR i IN 1 .. cardinality(type_ids) LOOP
       IF type_ids[i] = 0 AND EXISTS (SELECT FROM unnest(event_type, event_append) AS w (t, a) WHERE w.t = i AND firsts[w.a] > 0) THEN
@@ -171,13 +173,15 @@ BEGIN
   INSERT INTO caseloop.events (position, stream, version, type, occurred, recorded, data, envelope)
     SELECT firsts[w.a] + w.nth, stream_ids[append_stream[w.a]], befores[w.a] + w.nth + 1, type_ids[w.t],
            w.occurred, times[w.a], w.data::json, w.envelope::json
-    FROM unnest(event_append, event_nth, event_type, event_occurred, event_data, event_envelope)
-      AS w (a, nth, t, occurred, data, envelope)
+    FROM (SELECT unnest(event_append) AS a, unnest(event_nth) AS nth, unnest(event_type) AS t, unnest(event_occurred) AS occurred,
+                 unnest(event_data) AS data, unnest(event_envelope) AS envelope) AS w
     WHERE firsts[w.a] > 0;
   IF append_command IS NOT NULL THEN
     INSERT INTO caseloop.commands (id, first, last)
-      SELECT w.id, firsts[w.n], firsts[w.n] + append_size[w.n] - 1
-      FROM unnest(append_command) WITH ORDINALITY AS w (id, n) WHERE w.id IS NOT NULL AND firsts[w.n] > 0;
+      SELECT w.id, w.first, w.first + w.size - 1
+      FROM (SELECT unnest(append_command) AS id, unnest(firsts) AS first, unnest(append_size) AS size) AS w
+      WHERE w.id IS NOT NULL AND w.first > 0;
   END IF;
   PERFORM pg_notify('caseloop_' || log, head::text);
+  RETURN firsts || befores || times;
 END $$;

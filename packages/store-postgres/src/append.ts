@@ -18,7 +18,8 @@ export type Answer =
   | { readonly refused: ConcurrencyError }
   | { readonly before: string };
 
-type Outcome = readonly [firsts: readonly number[], befores: readonly number[], times: readonly number[]];
+/** For each append the position of its first event, then for each its stream's version before, then for each the time. */
+type Outcome = readonly [answers: readonly number[]];
 
 /**
  * Sends a group of appends in one round trip, to one statement that takes the writers' lock, judges each on its own and commits.
@@ -31,12 +32,10 @@ export async function append(
   patience: number,
   clock: Clock | undefined,
 ): Promise<readonly Answer[]> {
-  const sql = `SELECT firsts, befores, times FROM "${schema}".append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
-  const [[firsts, befores, times] = [[], [], []]] = await session.query<Outcome>(sql, [
-    patience,
-    ...columns(group, clock),
-  ]);
-  return group.map((prepared, i) => answer(prepared, firsts[i] ?? 0, befores[i] ?? 0, times[i] ?? 0));
+  const sql = `SELECT "${schema}".append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+  const [[answers] = [[]]] = await session.query<Outcome>(sql, [patience, ...columns(group, clock)]);
+  const nth = (run: number, i: number) => answers[run * group.length + i] ?? 0;
+  return group.map((prepared, i) => answer(prepared, nth(0, i), nth(1, i), nth(2, i)));
 }
 
 /** The group as columns: each name and type once, appends and events by their place. */

@@ -10,16 +10,16 @@ type Fault = readonly [fault: string, text: string, instead: string];
 /** Faults in the SQL, by the promise from which on the contract looks for them: this text is replaced by that. */
 const faults: Readonly<Record<string, readonly Fault[]>> = {
   "versions run from 1": [
-    ["the stream's version is not looked up", "coalesce(l.version, 0)", "0"],
+    ["the stream's version is not looked up", "WHERE x.stream = w.stream", "WHERE false"],
     ["any version will do", "IF e = v OR", "IF true OR"],
     ["a stream that must exist need not", "(e = -2 AND v > 0)", "e = -2"],
     ["an append in a group sees the version before the group", "versions[s] := v + append_size[i];", "NULL;"],
     ["the head is not moved within a group", "head := head + append_size[i];", "NULL;"],
   ],
   "a command id is applied once": [
-    ["a command is not remembered", "w.id IS NOT NULL AND firsts[w.n] > 0", "false"],
+    ["a command is not remembered", "w.id IS NOT NULL AND w.first > 0", "false"],
     ["a command's id is asked after its version", "IF outcomes[i] > 0 THEN", "IF outcomes[i] > 0 AND e = v THEN"],
-    ["an outcome takes in the next append", "firsts[w.n] + append_size[w.n] - 1", "firsts[w.n] + append_size[w.n]"],
+    ["an outcome takes in the next append", "w.first + w.size - 1", "w.first + w.size"],
     [
       "recordedAt is each process's clock",
       "greatest(latest, coalesce(append_recorded[i], clock))",

@@ -1,31 +1,20 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Position, Recorded } from "@caseloop/core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type PostgresStore, postgresStore } from "../src/index.ts";
+import { bundled } from "./bundled.ts";
 import { newDatabase, wholeLog } from "./stores.ts";
 
-const cache = mkdtempSync(join(tmpdir(), "caseloop-compiled-"));
-const env = { ...process.env, NODE_COMPILE_CACHE: cache }; // children start twice as fast
-const child = (name: string, ...args: string[]) => [
-  "--conditions=@caseloop/source",
-  "--no-warnings",
-  join(import.meta.dirname, "children", `${name}.ts`),
-  ...args,
-];
 const run = promisify(execFile);
-beforeAll(async () => run(process.execPath, child("race", await newDatabase()), { env }), 60_000);
-afterAll(() => rmSync(cache, { recursive: true, force: true }));
+const [killable, racer] = [await bundled("append-until-killed"), await bundled("race")];
+
+/** How often a process is killed; `CASELOOP_KILLS=200` takes a minute or three. */
+const KILLS = Number(process.env.CASELOOP_KILLS ?? 40);
 
 /** Starts a child, kills it in the middle of its appends, and answers what it said. */
 async function killedChild(url: string, cycle: string) {
-  const running = spawn(process.execPath, child("append-until-killed", url, cycle), {
-    stdio: ["ignore", "pipe", "inherit"],
-    env,
-  });
+  const running = spawn(process.execPath, [killable, url, cycle], { stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   running.stdout.setEncoding("utf8").on("data", (text: string) => {
     const before = said.includes("!");
@@ -60,51 +49,52 @@ async function look(store: PostgresStore, from: { position: number; versions: Ma
   return parts;
 }
 
-const CYCLES = 20;
-
-test("killed in the middle of appends: nothing acknowledged is lost, nothing is there in part or twice", async () => {
-  const url = await newDatabase();
-  const store = await postgresStore(url);
+test(`killed ${KILLS} times while appending: nothing acknowledged is lost, nothing is there in part or twice`, {
+  timeout: 60_000 + KILLS * 2000,
+}, async () => {
   const totals = { acknowledged: 0, settled: 0 };
-  const from = { position: 0, versions: new Map<string, number>() };
-  for (let cycle = 0; cycle < CYCLES; cycle++) {
-    const { asked, acknowledged } = await killedChild(url, String(cycle));
-    const parts = await look(store, from);
-    for (const id of acknowledged) expect(parts.has(id), `${id} was acknowledged`).toBe(true);
-    for (const id of asked.filter((each) => !acknowledged.includes(each))) {
-      const [, w = "", i = ""] = id.split("-");
-      const of = 1 + ((Number(i) + Number(w)) % 5);
-      const events = Array.from({ length: of }, (_, k) => ({
-        id: `${id}-${k}`,
-        type: "Noted",
-        schema: 1,
-        occurredAt: "2023-07-10T02:00:00.000Z",
-        data: { id, of, k },
-        meta: { command: { type: "Note" } },
-      }));
-      const retried = await store.append(`ticket-${w}`, events, { expected: "any", commandId: id });
-      expect(retried.events.length).toBe(of);
-      if (parts.has(id)) expect(retried.repeated).toBe(true); // what was not there may still have been on its way
-      totals.settled++;
+  const cycles = async () => {
+    const url = await newDatabase();
+    const store = await postgresStore(url);
+    const from = { position: 0, versions: new Map<string, number>() };
+    for (let cycle = 0; cycle < KILLS / 2; cycle++) {
+      const { asked, acknowledged } = await killedChild(url, String(cycle));
+      const parts = await look(store, from);
+      for (const id of acknowledged) expect(parts.has(id), `${id} was acknowledged`).toBe(true);
+      for (const id of asked.filter((each) => !acknowledged.includes(each))) {
+        const [, w = "", i = ""] = id.split("-");
+        const of = 1 + ((Number(i) + Number(w)) % 5);
+        const events = Array.from({ length: of }, (_, k) => ({
+          id: `${id}-${k}`,
+          type: "Noted",
+          schema: 1,
+          occurredAt: "2023-07-10T02:00:00.000Z",
+          data: { id, of, k },
+          meta: { command: { type: "Note" } },
+        }));
+        const retried = await store.append(`ticket-${w}`, events, { expected: "any", commandId: id });
+        expect(retried.events.length).toBe(of);
+        if (parts.has(id)) expect(retried.repeated).toBe(true); // what was not there may still have been on its way
+        totals.settled++;
+      }
+      for (const [id, count] of await look(store, from)) parts.set(id, (parts.get(id) ?? 0) + count);
+      for (const id of asked) {
+        expect((await store.outcomeOf(id))?.events.length).toBeGreaterThan(0);
+        expect(parts.get(id), `${id} is there once`).toBe((await store.outcomeOf(id))?.events.length);
+      }
+      totals.acknowledged += acknowledged.length;
     }
-    for (const [id, count] of await look(store, from)) parts.set(id, (parts.get(id) ?? 0) + count);
-    for (const id of asked) {
-      expect((await store.outcomeOf(id))?.events.length).toBeGreaterThan(0);
-      expect(parts.get(id), `${id} is there once`).toBe((await store.outcomeOf(id))?.events.length);
-    }
-    totals.acknowledged += acknowledged.length;
-  }
-  await store.close();
-  expect(totals.acknowledged).toBeGreaterThanOrEqual(CYCLES);
-  expect(totals.settled).toBeGreaterThan(CYCLES);
+    await store.close();
+  };
+  await Promise.all([cycles(), cycles()]);
+  expect(totals.acknowledged).toBeGreaterThanOrEqual(KILLS);
+  expect(totals.settled).toBeGreaterThan(KILLS);
 });
 
 test("eight processes make the tables together and race for one stream: one order, no update lost, shared commands applied once", async () => {
   const [url, processes, times] = [await newDatabase(), 8, 20];
   const said = await Promise.all(
-    Array.from({ length: processes }, (_, me) =>
-      run(process.execPath, child("race", url, String(me), String(times)), { env }),
-    ),
+    Array.from({ length: processes }, (_, me) => run(process.execPath, [racer, url, String(me), String(times)])),
   );
   const reports = said.map(({ stdout }) => JSON.parse(stdout) as { conflicts: number; first: number });
 

@@ -92,7 +92,7 @@ test("an operator planted by the caller is not used with the owner's rights", as
     await client.query(`CREATE FUNCTION trap.cardinality(integer[]) RETURNS integer LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'trapped as %', current_user; END $$`);
     await client.query("SET search_path = trap, pg_catalog");
-    const call = `SELECT firsts[1] > 0 FROM caseloop.append(1, '{trap-1}', '{trap}', '{T}', '{1}', '{1}', '{1}', '{-1}', NULL, NULL, '{1}', '{0}', '{1}', '{0}', '{1}', '{"{}"}')`;
+    const call = `SELECT (caseloop.append(1, '{trap-1}', '{trap}', '{T}', '{1}', '{1}', '{1}', '{-1}', NULL, NULL, '{1}', '{0}', '{1}', '{0}', '{1}', '{"{}"}'))[1] > 0`;
     return (await client.query({ text: call, rowMode: "array" })).rows;
   });
   expect(found).toEqual([[true]]);

@@ -1,4 +1,4 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -27,6 +27,10 @@ declare module "vitest" {
 
 export interface Server {
   readonly url: string;
+  /** Kills all its processes at once, in the middle of whatever they do. */
+  crash(): Promise<void>;
+  /** Starts it again after a crash, on the same data and port. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,13 +57,34 @@ export async function startServer(
     ...(options.durable ? [] : ["fsync=off", "full_page_writes=off"]),
     ...(options.flags ?? []),
   ].flatMap((setting) => ["-c", setting]);
-  const server = spawn(join(native, "bin/postgres"), ["-D", data, ...settings], {
-    ...user,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  const kill = () => server.kill("SIGQUIT");
-  process.once("exit", kill); // also where nobody came to stop it
-  const ended = new Promise<void>((resolve) => server.on("close", () => resolve()));
+  const start = () => launched(major, join(native, "bin/postgres"), ["-D", data, ...settings], user);
+  let running = await start();
+  const quit = () => running.kill("SIGQUIT");
+  process.once("exit", quit); // also where nobody came to stop it
+  return {
+    url: `postgres://owner:secret@127.0.0.1:${port}`,
+    async crash() {
+      running.kill("SIGSTOP"); // it starts no further process, and does not notice what happens to those it has
+      for (const pid of childrenOf(running.pid)) process.kill(pid, "SIGKILL");
+      running.kill("SIGKILL");
+      await running.ended;
+    },
+    async restart() {
+      running = await start();
+    },
+    async stop() {
+      process.off("exit", quit);
+      running.kill("SIGINT");
+      await running.ended;
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the server's first process and waits until it takes connections. `ended` resolves when all of its processes are gone. */
+async function launched(major: number, program: string, args: readonly string[], user: object) {
+  const server = spawn(program, args, { ...user, stdio: ["ignore", "ignore", "pipe"] });
+  const ended = new Promise<void>((resolve) => server.on("close", () => resolve())); // they all share its stderr
   let said = "";
   await new Promise<void>((resolve, reject) => {
     server.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -69,16 +94,14 @@ export async function startServer(
     server.on("error", reject);
     ended.then(() => reject(new Error(`PostgreSQL ${major} did not start: ${said}`)));
   });
-  return {
-    url: `postgres://owner:secret@127.0.0.1:${port}`,
-    async stop() {
-      process.off("exit", kill);
-      server.kill("SIGINT");
-      await ended;
-      rmSync(directory, { recursive: true, force: true });
-    },
-  };
+  return { pid: server.pid as number, kill: (signal: NodeJS.Signals) => server.kill(signal), ended };
 }
+
+const childrenOf = (pid: number) =>
+  execFileSync("pgrep", ["-P", String(pid)], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .map(Number);
 
 /** `nobody`, whom every system knows. */
 const NOBODY = { uid: 65534, gid: 65534 };

@@ -2,29 +2,24 @@ import { execFile, spawn } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Position, Recorded } from "@caseloop/core";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type SqliteStore, sqliteStore } from "../src/index.ts";
+import { bundled } from "./bundled.ts";
 import { directory, wholeLog } from "./stores.ts";
 
 const place = directory();
-const env = { ...process.env, NODE_COMPILE_CACHE: join(place, "compiled") }; // children start twice as fast
-const child = (name: string, ...args: string[]) => [
-  "--conditions=@caseloop/source",
-  join(import.meta.dirname, "children", `${name}.ts`),
-  ...args,
-];
 const run = promisify(execFile);
-beforeAll(() => run(process.execPath, child("race", join(place, "first.db")), { env }), 60_000);
+const [killable, racer] = [await bundled("append-until-killed"), await bundled("race")];
+
+/** How often a process is killed; `CASELOOP_KILLS=2000` for a long run. */
+const KILLS = Number(process.env.CASELOOP_KILLS ?? 200);
 
 /** Starts a child on the file, kills it in the middle of its appends, and answers what it said. */
 async function killedChild(
   path: string,
   cycle: string,
 ): Promise<{ readonly asked: readonly string[]; readonly acknowledged: readonly string[] }> {
-  const running = spawn(process.execPath, child("append-until-killed", path, cycle), {
-    stdio: ["ignore", "pipe", "inherit"],
-    env,
-  });
+  const running = spawn(process.execPath, [killable, path, cycle], { stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   running.stdout.setEncoding("utf8").on("data", (text: string) => {
     if (said === "") setTimeout(() => running.kill("SIGKILL"), Math.random() * 30);
@@ -61,13 +56,13 @@ async function look(
   return parts;
 }
 
-test("killed 200 times while appending: nothing acknowledged is lost, nothing is there in part or twice", {
-  timeout: 300_000,
+test(`killed ${KILLS} times while appending: nothing acknowledged is lost, nothing is there in part or twice`, {
+  timeout: 60_000 + KILLS * 2000,
 }, async () => {
   const totals = { acknowledged: 0, unacknowledgedButThere: 0, retried: 0 };
   const cycles = async (path: string) => {
     const from = { position: 0, versions: new Map<string, number>() };
-    for (let cycle = 0; cycle < 100; cycle++) {
+    for (let cycle = 0; cycle < KILLS / 2; cycle++) {
       const { asked, acknowledged } = await killedChild(path, String(cycle));
       const store = sqliteStore(path);
       const parts = await look(store, from);
@@ -98,8 +93,8 @@ test("killed 200 times while appending: nothing acknowledged is lost, nothing is
     expect(await sqliteStore(path).integrity()).toEqual([]);
   };
   await Promise.all([cycles(join(place, "killed-1.db")), cycles(join(place, "killed-2.db"))]);
-  expect(totals.acknowledged).toBeGreaterThan(200);
-  expect(totals.retried + totals.unacknowledgedButThere).toBeGreaterThan(100);
+  expect(totals.acknowledged).toBeGreaterThan(KILLS);
+  expect(totals.retried + totals.unacknowledgedButThere).toBeGreaterThan(KILLS / 2);
 });
 
 test("eight processes make the file together and race for one stream: one order, no update lost, shared commands applied once", {
@@ -107,9 +102,7 @@ test("eight processes make the file together and race for one stream: one order,
 }, async () => {
   const [path, processes, times] = [join(place, "race.db"), 8, 25];
   const said = await Promise.all(
-    Array.from({ length: processes }, (_, me) =>
-      run(process.execPath, child("race", path, String(me), String(times)), { env }),
-    ),
+    Array.from({ length: processes }, (_, me) => run(process.execPath, [racer, path, String(me), String(times)])),
   );
   const reports = said.map(({ stdout }) => JSON.parse(stdout) as { conflicts: number; first: number });
 

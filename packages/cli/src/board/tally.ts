@@ -104,7 +104,7 @@ function spoke(answer: string): boolean {
 }
 
 /** The warning card of a ticket whose reply is owed; a source's own due date knows no working days, so none is yellow. */
-export function cardOf(row: Case, at: string, calendar: Calendar): "yellow" | "red" | undefined {
+function cardOf(row: Case, at: string, calendar: Calendar): "yellow" | "red" | undefined {
   const due = dueOf(row, calendar);
   if (!row.owed || due === undefined) return undefined;
   if (at > due) return "red";

@@ -49,7 +49,7 @@ export const history = command({
 });
 
 /** The case with its linked tracks, in the order in which things happened. */
-export async function caseEntries(store: EventStore, id: string, when: { readonly asOf?: AsOf } = {}) {
+async function caseEntries(store: EventStore, id: string, when: { readonly asOf?: AsOf } = {}) {
   const events = await eventsOf(store, ticket, id, when);
   const entries: Entry[] = entriesOf(ticket, events);
   for (const event of events) {

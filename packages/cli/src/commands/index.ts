@@ -1,6 +1,5 @@
 import type { Command } from "../shell/command.ts";
 import { backup } from "./backup.ts";
-import { demo } from "./demo.ts";
 import { exporting } from "./export.ts";
 import { history } from "./history.ts";
 import { importing } from "./import.ts";
@@ -21,5 +20,4 @@ export const commands: readonly Command[] = [
   exporting,
   importingLog,
   backup,
-  demo,
 ];

@@ -57,7 +57,7 @@ async function boardOf(store: Store, at: string, asOf: string | undefined, onPro
 }
 
 /** The board's figures for machines; rates in percent. */
-export function figuresOf({ total, units }: Board, found: number, at: string) {
+function figuresOf({ total, units }: Board, found: number, at: string) {
   const { registered, closed, open, closedWithDue, late, yellow, red } = total;
   return {
     asOf: at,

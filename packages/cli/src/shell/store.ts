@@ -27,7 +27,7 @@ export function createStore(name: string | undefined, clock: Clock): Store {
 export function existingStore(name: string | undefined, clock: Clock): Store {
   const path = storePath(name);
   if (!existsSync(path))
-    throw new StoreError("unavailable", `sqlite:${path}`, "there is no such file; caseloop import or demo makes one");
+    throw new StoreError("unavailable", `sqlite:${path}`, "there is no such file; caseloop import makes one");
   return sqliteStore(path, { clock, name: `sqlite:${path}` });
 }
 

@@ -1,5 +1,6 @@
 import {
   CaseloopError,
+  catchUp,
   type EventStore,
   type Handled,
   type Instant,
@@ -12,7 +13,6 @@ import {
   type StateCache,
   stateCache,
   streamName,
-  subscribe,
   type Views,
 } from "@caseloop/core";
 import { agendaOf } from "./agenda.ts";
@@ -66,6 +66,9 @@ export class TickRefused extends CaseloopError<"tick-refused", { stream: string;
   }
 }
 
+/** How many events are dealt with at once: their commands share commits, and a row touched by many is saved once. */
+const LARGE_PAGE = 5000;
+
 /** Pages grow, so that what is read beyond what is due stays in proportion to it. */
 const [FIRST_PAGE, LARGEST_PAGE] = [16, 512];
 
@@ -82,9 +85,7 @@ export async function tick(
 ): Promise<Ticked> {
   const at = instant(moment);
   if (!views) throw new TypeError(`${store.name} keeps no views; hand some in as { views }`);
-  const kept = { live: false, views, cache };
-  for (const process of processes) await subscribe(store, process, kept).done;
-  await subscribe(store, agenda, kept).done;
+  await catchUp(store, [...processes, agenda], { views, cache, limit: LARGE_PAGE });
 
   const done = { due: 0, events: 0, visited: 0 };
   let after: string | undefined;

@@ -56,10 +56,15 @@ export function holds(condition: Condition, seen: Seen): boolean {
   return "is" in condition ? value === condition.is : condition.oneOf.some((one) => one === value);
 }
 
+/** The steps to each field that a profile names, so that a path is taken apart once. */
+const steps = new Map<string, readonly string[]>();
+
 /** What stands in a field; `undefined` where nothing does. */
 export function valueAt(seen: Seen, path: string): unknown {
+  let keys = steps.get(path);
+  if (!keys) steps.set(path, (keys = path.split(".")));
   let value: unknown = seen;
-  for (const key of path.split(".")) {
+  for (const key of keys) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }

@@ -1,5 +1,5 @@
 import { type Decide, decider, type Given } from "@caseloop/core";
-import { type Act, acts, type Calendar, chinaCalendar, lawful, type Policy } from "@caseloop/law";
+import { type Act, acts, type Calendar, chinaCalendar, type Day, lawful, type Policy } from "@caseloop/law";
 import { earliest, reschedule } from "../schedule.ts";
 import { told } from "./breach.ts";
 import { commands } from "./commands.ts";
@@ -37,7 +37,8 @@ export const clocks = decider({
       const read = state as Clocks;
       if (data.version <= read.seen) return [];
       const cause = { event: data.event, version: data.version };
-      const found = now.profiles.map((profile) => underProfile(profile, data, read, now));
+      const day = now.calendar.dayOf(now.at);
+      const found = now.profiles.map((profile) => underProfile(profile, day, data, read, now));
       const taught = found.filter(({ facts }) => Object.keys(facts).length > 0).map(({ id, facts }) => [id, facts]);
       const facts = Object.fromEntries(taught) as Clocks["facts"];
       const happened = found.flatMap((one) => one.happened);
@@ -91,14 +92,19 @@ interface Happened {
 }
 
 /** What an event teaches, shows and changes by the rules of one profile. */
-function underProfile(profile: Policy<ClockProfile>, { event, version, data }: Happened, state: Clocks, now: Now) {
+function underProfile(
+  profile: Policy<ClockProfile>,
+  day: Day,
+  { event, version, data }: Happened,
+  state: Clocks,
+  now: Now,
+) {
   const { id } = profile;
   const known = state.facts[id] ?? {};
   const facts = learnt(profile, { event, data }, known);
   const seen = { event, data, facts: { ...known, ...facts } };
   const cause = { event, version };
   const { at, calendar, acts } = now;
-  const day = calendar.dayOf(at);
   const happened = clocksUnder(profile, day, state).flatMap(({ key, clock, rules, edition }) => {
     const policy = { id, version: edition.version };
     return observe(clock, { key, rules, policy, seen, cause, at: momentOf(edition, seen) ?? at, calendar, acts });
@@ -116,6 +122,7 @@ function change(state: Clocks, { type, data }: ClockEvent): void {
 
 /** The first moment of the case moves when that of one of its clocks does. */
 function scheduling({ clocks }: Clocks, happened: readonly ClockEvent[], { at }: Now) {
+  if (happened.length === 0) return [];
   const touched = new Set(happened.map(({ data }) => data.clock));
   const next = { ...clocks };
   for (const key of touched)

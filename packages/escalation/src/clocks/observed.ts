@@ -30,6 +30,7 @@ export function recorded({ rules, seen, at, calendar, acts }: Observed, now?: Li
 
 /** The pauses that last after the event. */
 export function lasting(before: readonly string[], { rules, seen }: Observed): string[] {
+  if (rules.pauses.length === 0) return [];
   return rules.pauses
     .filter(({ id, from, to }) => (before.includes(id) ? !holds(to ?? { not: from }, seen) : holds(from, seen)))
     .map(({ id }) => id);

@@ -33,22 +33,32 @@ export interface Ruled {
  * day. Throws `ProfileMissing`.
  */
 export function clocksUnder(profile: Policy<ClockProfile>, day: Day, state: Clocks): readonly Ruled[] {
+  const ruled: Ruled[] = [];
+  for (const [key, clock] of Object.entries(state.clocks)) {
+    if (!active(clock) || !key.startsWith(`${profile.id}/`)) continue;
+    const edition = profile.editions.find(({ version }) => version === clock.policy?.version);
+    const rules = edition?.rules.clocks.find((one) => key === keyOf(profile, one));
+    if (!edition || !rules) throw new ProfileMissing(key, clock.policy ?? { id: profile.id, version: "" }, profile);
+    ruled.push({ key, clock, rules, edition });
+  }
   const today = inForceOn(profile, day);
-  const started = Object.entries(state.clocks).filter(([key]) => key.startsWith(`${profile.id}/`));
-  const running = started
-    .filter(([, clock]) => active(clock))
-    .map(([key, clock]): Ruled => {
-      const edition = profile.editions.find(({ version }) => version === clock.policy?.version);
-      const rules = edition?.rules.clocks.find(({ id }) => key === `${profile.id}/${id}`);
-      if (!edition || !rules) throw new ProfileMissing(key, clock.policy ?? { id: profile.id, version: "" }, profile);
-      return { key, clock, rules, edition };
-    });
-  const others = (today?.rules.clocks ?? []).flatMap((rules): readonly Ruled[] => {
-    const key = `${profile.id}/${rules.id}`;
+  for (const rules of today?.rules.clocks ?? []) {
+    const key = keyOf(profile, rules);
     const clock = state.clocks[key] ?? idle();
-    return today && !active(clock) ? [{ key, clock, rules, edition: today }] : [];
-  });
-  return [...running, ...others];
+    if (today && !active(clock)) ruled.push({ key, clock, rules, edition: today });
+  }
+  return ruled;
+}
+
+const keys = new WeakMap<Policy<ClockProfile>, Map<ClockRules, string>>();
+
+/** `hotline/reply`; made once, for it is asked at every event. */
+function keyOf(profile: Policy<ClockProfile>, rules: ClockRules): string {
+  let known = keys.get(profile);
+  if (!known) keys.set(profile, (known = new Map()));
+  let key = known.get(rules);
+  if (key === undefined) known.set(rules, (key = `${profile.id}/${rules.id}`));
+  return key;
 }
 
 /** What an event teaches under the editions of that profile; only what is new. */
@@ -58,10 +68,12 @@ export function learnt(
   known: Readonly<Record<string, Scalar>>,
 ): Readonly<Record<string, Scalar>> {
   const found: Record<string, Scalar> = {};
-  for (const fact of editions.flatMap(({ rules }) => rules.facts)) {
-    if (fact.event !== seen.event) continue;
-    const value = "value" in fact ? fact.value : valueAt({ ...seen, facts: known }, fact.field);
-    if (isScalar(value) && known[fact.fact] !== value) found[fact.fact] = value;
+  for (const { rules } of editions) {
+    for (const fact of rules.facts) {
+      if (fact.event !== seen.event) continue;
+      const value = "value" in fact ? fact.value : valueAt({ ...seen, facts: known }, fact.field);
+      if (isScalar(value) && known[fact.fact] !== value) found[fact.fact] = value;
+    }
   }
   return found;
 }

@@ -14,8 +14,8 @@ export function start(clock: Clock, observed: Observed): readonly ClockEvent[] {
   const noted: readonly ClockEvent[] = samePauses(pauses, clock.pausedBy)
     ? []
     : [{ type: "PauseNoted", data: { clock: key, at, by: pauses, cause } }];
-  const over = holds(rules.stop, seen) || (rules.cancel !== undefined && holds(rules.cancel, seen));
-  const first = over || !holds(rules.start, seen) ? undefined : firstStretch(after(clock, noted), observed);
+  const over = () => holds(rules.stop, seen) || (rules.cancel !== undefined && holds(rules.cancel, seen));
+  const first = !holds(rules.start, seen) || over() ? undefined : firstStretch(after(clock, noted), observed);
   if (!first) return noted;
   const { from, since, limit, own } = first;
 

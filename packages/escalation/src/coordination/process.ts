@@ -3,12 +3,13 @@ import { ticket } from "@caseloop/ticket";
 import { carry, nothingToDo } from "../carry.ts";
 import { coordination } from "./decide.ts";
 
-/** Who has a ticket, as the ticket itself says. */
+/** Who has a ticket, as the ticket itself says, and whether units were ever called together over it. */
 interface Had {
   lead?: string;
   assisting: string[];
   designated: boolean;
   since: string;
+  coordinated: boolean;
 }
 
 type OnTicket = CommandOf<typeof ticket>;
@@ -36,8 +37,8 @@ export function coordinating(): Process<Had> {
     among(id, at, { type: "Invite", data: { unit, matter } }, ["unit-named-twice"]);
   const assist = (id: string, at: string, unit: string, matter: string) =>
     tell(id, at, { type: "AddAssisting", data: { unit, matter } }, ["unit-named-twice", "not-with-a-unit"]);
-  const follow = (id: string, at: string, { lead, designated, since }: Had, assisting?: string[]) =>
-    lead === undefined
+  const follow = (id: string, at: string, { lead, designated, since, coordinated }: Had, assisting?: string[]) =>
+    lead === undefined || !coordinated // one that is opened later is put right then
       ? []
       : [among(id, at, { type: "FollowLead", data: { lead, designated, since, ...(assisting && { assisting }) } })];
   const followed = ({ entity, data }: { entity: string; data: { at: string } }, had: Had = nobody) =>
@@ -49,8 +50,8 @@ export function coordinating(): Process<Had> {
     // Both streams of a ticket go by its id.
     key: ({ entity }) => entity,
     on: {
-      "ticket.Dispatched": (_, { data }) => given(data),
-      "ticket.Reassigned": (_, { data }) => given(data),
+      "ticket.Dispatched": give,
+      "ticket.Reassigned": give,
       "ticket.AssistingAdded": (had, { data }) => {
         had.assisting.push(data.unit);
       },
@@ -58,12 +59,16 @@ export function coordinating(): Process<Had> {
         had.since = data.at;
         had.designated ||= data.designated;
       },
+      "coordination.Opened": (had) => {
+        had.coordinated = true;
+      },
     },
     react: {
       "ticket.Dispatched": followed,
       "ticket.Reassigned": followed,
       "ticket.ReturnDenied": ({ entity, data }, had = nobody) => follow(entity, data.at, had),
-      "ticket.AssistingAdded": ({ entity, data: { at, unit, matter } }) => [invite(entity, at, unit, matter)],
+      "ticket.AssistingAdded": ({ entity, data: { at, unit, matter } }, had = nobody) =>
+        had.coordinated ? [invite(entity, at, unit, matter)] : [],
       // A coordination opened on wrong grounds is put right from the ticket, and the ticket learns who assists.
       "coordination.Opened": ({ entity, data: { at, assisting, matter } }, had = nobody) => [
         ...follow(entity, at, { ...had, since: at }),
@@ -84,10 +89,12 @@ export function coordinating(): Process<Had> {
   });
 }
 
-const nobody: Had = { assisting: [], designated: false, since: "" };
+const nobody: Had = { assisting: [], designated: false, since: "", coordinated: false };
 
-function given({ lead, assisting, designated, at }: Omit<Had, "since"> & { readonly at: string }): Had {
-  return { ...(lead !== undefined && { lead }), assisting, designated, since: at };
+type Given = Omit<Had, "since" | "coordinated"> & { readonly at: string };
+
+function give({ coordinated }: Had, { data: { lead, assisting, designated, at } }: { readonly data: Given }): Had {
+  return { ...(lead !== undefined && { lead }), assisting, designated, since: at, coordinated };
 }
 
 /** A dispute that is over by now is not raised any more. */

@@ -1,4 +1,5 @@
 import type { Bilingual, Day, PolicyRef } from "@caseloop/law";
+import type { EventRef } from "../facts/facts.ts";
 import type { Series, Subject } from "./counts.ts";
 import type { Window } from "./window.ts";
 
@@ -16,8 +17,8 @@ export interface Alarm {
   /** What the window would hold if nothing had changed; absent where a rule counts and compares with nothing. */
   readonly expected?: number;
   readonly grounds: Grounds;
-  /** Ids of the events counted in `observed`, as far as they were kept. */
-  readonly evidence: readonly string[];
+  /** The events counted in `observed`, as far as they were kept. */
+  readonly evidence: readonly EventRef[];
   /** How many more there are. */
   readonly omitted: number;
   /** Every other number the explanation rests on. */

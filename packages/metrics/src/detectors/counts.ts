@@ -1,5 +1,6 @@
 import type { Immutable } from "@caseloop/core";
 import { type Day, daysBetween } from "@caseloop/law";
+import type { EventRef } from "../facts/facts.ts";
 import type { DayCount } from "./sightings.ts";
 import { daysOf, type Window } from "./window.ts";
 
@@ -14,8 +15,8 @@ export interface Series {
   readonly subject: Subject;
   /** Tickets in the window. */
   total(window: Window): number;
-  /** Ids of their events in order of days, as far as they were kept. */
-  events(window: Window): readonly string[];
+  /** Their events in order of days, as far as they were kept. */
+  events(window: Window): readonly EventRef[];
 }
 
 /** 计数: all series, read from the rows of `sightings`. */

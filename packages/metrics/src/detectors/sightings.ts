@@ -1,6 +1,7 @@
 import { type Projection, projection } from "@caseloop/core";
 import { type Calendar, chinaCalendar, type Day } from "@caseloop/law";
 import { type Kind, ticket } from "@caseloop/ticket";
+import { type EventRef, refOf } from "../facts/facts.ts";
 
 /** What a ticket says when it is registered. The caller's words are there to be read, and are never kept. */
 export interface Sighting {
@@ -32,8 +33,8 @@ export const plainLabels: Labelling = { name: "plain", of: ({ topic, business })
 /** The tickets of one series on one day. */
 export interface DayCount {
   count: number;
-  /** Ids of their events, the first of the day; never more than the projection was told to keep. */
-  events: string[];
+  /** Their events, the first of the day; never more than the projection was told to keep. */
+  events: EventRef[];
 }
 
 /** The dimension in which every counted ticket is, with the one value `""`. */
@@ -43,7 +44,7 @@ export interface SightingOptions {
   readonly labels?: Labelling;
   /** Only its zone matters: where a day begins. */
   readonly calendar?: Calendar;
-  /** Event ids kept for each series and day. */
+  /** Events kept for each series and day. */
   readonly keep?: number;
 }
 
@@ -76,9 +77,9 @@ export function sightings({
       return found && seriesKeys(found, labels.crossed ?? [], day);
     },
     on: {
-      "ticket.Registered": (row, { id }) => {
+      "ticket.Registered": (row, event) => {
         row.count += 1;
-        if (row.events.length < keep) row.events.push(id);
+        if (row.events.length < keep) row.events.push(refOf(event));
       },
     },
   });

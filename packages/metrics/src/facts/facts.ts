@@ -1,3 +1,4 @@
+import type { Recorded } from "@caseloop/core";
 import type { Instant } from "@caseloop/law";
 import type { answers, Kind, TicketEvent } from "@caseloop/ticket";
 
@@ -9,6 +10,11 @@ export interface EventRef {
   version: number;
   position: number;
   type: string;
+}
+
+/** Where a recorded event stands. */
+export function refOf({ id, stream, version, position, type }: Recorded): EventRef {
+  return { id, stream, version, position, type };
 }
 
 /** When something happened, and the event that says so. */

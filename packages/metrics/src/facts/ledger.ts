@@ -1,6 +1,6 @@
 import { asOfInstant, type EventName, type EventNamed, type Projection, projection } from "@caseloop/core";
 import { ticket } from "@caseloop/ticket";
-import type { Cycle, EventRef, Fact, TicketFacts } from "./facts.ts";
+import { type Cycle, type Fact, refOf, type TicketFacts } from "./facts.ts";
 
 type Recorded = EventNamed<typeof ticket, EventName<typeof ticket>>;
 type Named<Type extends string> = EventNamed<typeof ticket, `ticket.${Type}`>;
@@ -114,11 +114,6 @@ export function ticketLedger({
     },
     revision: revision + 1,
   });
-}
-
-/** Where an event stands. */
-function refOf({ id, stream, version, position, type }: Recorded): EventRef {
-  return { id, stream, version, position, type };
 }
 
 function fact(event: Recorded, at = event.data.at): Fact {

@@ -1,0 +1,4 @@
+import type { Prepare } from "../workload.ts";
+import { consuming } from "./emmett.ts";
+
+export const prepare: Prepare = ({ streams = 0 }, server) => consuming(server, streams, 200, {});

@@ -148,7 +148,7 @@ test("readers and writers outlive the loss of all connections", async () => {
   }
 });
 
-test("an append waits for a server that is away, and is told when it stays away", async () => {
+test("whoever writes waits for a server that is away, and is told when it stays away", async () => {
   const pool = new pg.Pool({ connectionString: url });
   const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
   let away = 0;
@@ -158,6 +158,10 @@ test("an append waits for a server that is away, and is told when it stays away"
   away = 4;
   const together = [1, 2, 3].map((n) => patient.append(`ticket-${n}`, [event(n)], { expected: "none" }));
   expect((await Promise.all(together)).map(({ position }) => position)).toEqual([1, 2, 3]);
+  away = 4;
+  const checkpoint = { position: await store.head(), fingerprint: "f", parked: {} };
+  await patient.views.save("board", { expected: undefined, checkpoint, set: new Map([["a", 1]]), delete: [] });
+  expect(await store.views.checkpoint("board")).toEqual(checkpoint);
   away = Number.POSITIVE_INFINITY;
   const hasty = patient.append("ticket-1", [event()], { expected: 1 });
   await expect(hasty).rejects.toMatchObject({ code: "store-unavailable", facts: { fault: "unavailable" } });

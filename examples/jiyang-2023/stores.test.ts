@@ -2,7 +2,6 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EventStore, type Json, load, type Views } from "@caseloop/core";
-import { memoryStore } from "@caseloop/core/memory";
 import { chinaCalendar } from "@caseloop/law";
 import { eventStoreDb } from "@caseloop/store-eventstoredb";
 import { postgresStore } from "@caseloop/store-postgres";
@@ -33,22 +32,24 @@ afterAll(async () => {
   for (const end of ends.toReversed()) await end();
 });
 
+const file = (name: string) => join(mkdtempSync(join(tmpdir(), "caseloop-stores-")), `${name}.db`);
+
 const stores: Readonly<Record<string, (clock: () => string) => Promise<EventStore>>> = {
   async SQLite(clock) {
-    return sqliteStore(join(mkdtempSync(join(tmpdir(), "caseloop-stores-")), "year.db"), { clock });
+    return sqliteStore(file("year"), { clock });
   },
   async PostgreSQL(clock) {
     const server = await startPostgres(18);
     ends.push(() => server.stop());
     return postgresStore(`${server.url}/postgres`, { clock });
   },
-  /** A server double in this process, or a real cluster where EVENTSTORE_URL is set. */
+  /** Its views in a SQLite file beside it. A server double in this process, or a real cluster where EVENTSTORE_URL is set. */
   async EventStoreDB(clock) {
     const address = process.env.EVENTSTORE_URL;
     const server = address === undefined ? await startEventStoreDb() : undefined;
     if (server) ends.push(() => server.close());
     const client = EventStoreDBClient.connectionString(address ?? server?.connectionString ?? "");
-    const { views } = memoryStore();
+    const { views } = sqliteStore(file("views"));
     return eventStoreDb({ client, clock, views, prefix: `year-${process.pid}-` });
   },
 };

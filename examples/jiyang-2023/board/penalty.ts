@@ -81,7 +81,10 @@ function telling(value: unknown): boolean {
 function ruleLine({ rule, basis, result, tests }: Rule): string {
   const why = tests
     .filter(({ holds }) => (result === "fired") === holds)
-    .map(({ fact, op, expected, actual }) => `${fact} ${op} ${String(expected)}, is ${String(actual)}`);
+    .map(
+      ({ fact, op, expected, actual }) =>
+        `${fact} ${op} ${String(expected)}, ${actual === undefined ? "not asked 未涉及" : `is ${String(actual)}`}`,
+    );
   const because = result === "notMet" && why.length > 0 ? ` (${why.join("; ")})` : "";
   return `  ${articleOf(basis)} ${rule}: ${results[result]}${because}`;
 }

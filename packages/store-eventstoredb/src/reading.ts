@@ -26,7 +26,11 @@ export async function* items<Item>(reading: Reading, where: string, silence: Sil
       const silent = new Promise<typeof SILENT>((resolve) => {
         timer = setTimeout(() => resolve(SILENT), silence);
       });
-      const next = await Promise.race([iterator.next(), silent, halted]);
+      const step = iterator.next();
+      step.catch(() => {
+        over = true;
+      });
+      const next = await Promise.race([step, silent, halted]);
       clearTimeout(timer);
       if (next === SILENT)
         throw new StoreError("unavailable", where, `the server said nothing for ${silence} milliseconds`);
@@ -37,7 +41,7 @@ export async function* items<Item>(reading: Reading, where: string, silence: Sil
   } finally {
     clearTimeout(timer);
     stop?.removeEventListener("abort", halt);
-    // A call that has come to its end is not reset: servers count resets, and drop a connection that has too many.
+    // A call that has come to its end, or has failed, is not reset: servers count resets, and drop a connection that has too many.
     if (!over) for (const end of [stream.cancel, stream.unsubscribe]) end?.call(stream).catch(() => {});
     iterator.return?.()?.catch(() => {});
   }

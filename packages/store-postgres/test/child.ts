@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** A process of its own, and what it says, line by line. */
 export interface Child {
@@ -9,9 +12,16 @@ export interface Child {
   tell(line: string): void;
 }
 
-/** Starts Node with these arguments, the program among them. Whoever starts it kills it. */
-export function startChild(...args: string[]): Child {
-  const running = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+const cache = mkdtempSync(join(tmpdir(), "caseloop-compiled-")); // children start twice as fast
+process.once("exit", () => rmSync(cache, { recursive: true, force: true }));
+
+/** Starts `children/<name>.ts`. Whoever starts it kills it. */
+export function startChild(name: string, ...args: string[]): Child {
+  const file = join(import.meta.dirname, "children", `${name}.ts`);
+  const running = spawn(process.execPath, ["--conditions=@caseloop/source", "--no-warnings", file, ...args], {
+    stdio: ["pipe", "pipe", "inherit"],
+    env: { ...process.env, NODE_COMPILE_CACHE: cache },
+  });
   running.stdin.on("error", () => {}); // it was killed
   const lines: string[] = [];
   const waiting = new Set<() => void>();
@@ -37,7 +47,7 @@ export function startChild(...args: string[]): Child {
           const enough = lines.filter((each) => each === line).length >= times;
           if (!enough && !ended) return;
           waiting.delete(check);
-          enough ? resolve() : reject(new Error(`it ended without "${line}", having said: ${lines.join(", ")}`));
+          enough ? resolve() : reject(new Error(`${name} ended without "${line}", having said: ${lines.join(", ")}`));
         };
         waiting.add(check);
         check();

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { project, readPartitions } from "@caseloop/core";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -7,12 +6,10 @@ import { byTicket } from "./by-ticket.ts";
 import { type Child, startChild } from "./child.ts";
 import { event, newDatabase } from "./stores.ts";
 
-// Not bundled: a fold is known by the text of its recipes, which a bundler changes.
-const program = ["--conditions=@caseloop/source", "--no-warnings", join(import.meta.dirname, "children", "part.ts")];
 let url = "";
 const children: Child[] = [];
 const worker = () => {
-  const child = startChild(...program, url);
+  const child = startChild("part", url);
   children.push(child);
   return child;
 };

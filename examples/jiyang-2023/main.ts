@@ -11,6 +11,7 @@ import { decisionLines } from "./board/penalty.ts";
 import { ticketLines } from "./board/ticket.ts";
 import { unitLines } from "./board/units.ts";
 import { publishedLines } from "./board/warning.ts";
+import { inThreads } from "./elsewhere.ts";
 import { type Figures, figuresOf, logOf } from "./figures/index.ts";
 import { optionsOf, UsageError, usage } from "./options.ts";
 import { plan2023 } from "./plan.ts";
@@ -41,7 +42,10 @@ async function run(args: readonly string[]): Promise<void> {
       process.exitCode = 1;
       return;
     }
-    await year(store, clock, plan, chinaCalendar, progress);
+    await year(store, clock, plan, chinaCalendar, {
+      onDay: progress,
+      ...(name !== "memory" && { elsewhere: inThreads(pathOf(name), plan) }),
+    });
     const figures = await figuresOf(store);
     const log = await logOf(store);
     const seconds = Math.round(performance.now() - began) / 1000;
@@ -59,7 +63,11 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 function openStore(name: string, clock: () => string): EventStore {
-  return name === "memory" ? memoryStore({ clock }) : sqliteStore(name.slice("sqlite:".length), { clock });
+  return name === "memory" ? memoryStore({ clock }) : sqliteStore(pathOf(name), { clock });
+}
+
+function pathOf(name: string): string {
+  return name.slice("sqlite:".length);
 }
 
 /** Whether the store holds something else than this year: all commands of a year go by its name. */

@@ -15,6 +15,7 @@ import { figuresOf, logOf } from "./figures/index.ts";
 import { keeperOf } from "./keeper.ts";
 import type { Plan } from "./plan.ts";
 import { played } from "./played.ts";
+import { desks } from "./stage/desk.ts";
 
 /** A year small enough for a server that answers over a network. */
 const plan: Plan = {
@@ -70,8 +71,9 @@ async function told(store: EventStore) {
   const views = store.views as Views;
   const unplaced = (_key: string, value: unknown) => (_key === "position" ? undefined : value);
   const kept: Record<string, string> = {};
-  for (const name of [...processes.map((one) => one.name), agenda.name, "ticketLedger"])
-    kept[name] = JSON.stringify(await rowsOf(views, name), unplaced);
+  const names = [...processes.map((one) => one.name), agenda.name];
+  const ofDesks = Array.from({ length: desks }, (_, desk) => names.map((name) => `${name}/${desk}`)).flat();
+  for (const name of [...ofDesks, "ticketLedger"]) kept[name] = JSON.stringify(await rowsOf(views, name), unplaced);
   const states: string[] = [];
   for (let n = 1; n <= plan.tickets.count; n++)
     states.push(JSON.stringify((await load(store, ticket, `t-${String(n).padStart(4, "0")}`)).state));

@@ -1,4 +1,4 @@
-import { type EventStore, stateCache } from "@caseloop/core";
+import { type EventStore, start, stateCache } from "@caseloop/core";
 import { tick } from "@caseloop/escalation";
 import type { Calendar, Day, Instant } from "@caseloop/law";
 import { assessments } from "./assessment/index.ts";
@@ -6,12 +6,17 @@ import { enforcement, newClues } from "./enforcement/index.ts";
 import { keeperOf } from "./keeper.ts";
 import type { Plan } from "./plan.ts";
 import { preventionEvenings, preventionLives } from "./prevention/index.ts";
-import { untilNow } from "./stage/now.ts";
+import { deskAt, deskOf, desks } from "./stage/desk.ts";
 import { play, type StageClock } from "./stage/play.ts";
+import { type Rounds, rounds, roundsMemory } from "./stage/rounds.ts";
+import type { Life } from "./stage/step.ts";
 import { ticketLives } from "./tickets/index.ts";
 
 /** Where its clock stands before anything happens: the first moment of the year in Beijing. */
 export const first: Instant = "2022-12-31T16:00:00.000Z";
+
+/** Plays a desk's part somewhere else, in rounds on this memory. */
+export type Elsewhere = (desk: number, memory: SharedArrayBuffer) => Promise<void>;
 
 /**
  * Plays the plan's year into a store whose clock this is: all its lives side by side, and the first days of the next, in
@@ -23,24 +28,62 @@ export async function year(
   clock: StageClock,
   plan: Plan,
   calendar: Calendar,
+  { onDay, elsewhere }: { readonly onDay?: (day: Day) => void; readonly elsewhere?: Elsewhere } = {},
+): Promise<void> {
+  const memory = roundsMemory({ emptyLog: (await store.head()) === start });
+  const table = rounds(memory, desks);
+  const parts = Array.from({ length: desks }, async (_, desk) => {
+    try {
+      if (desk > 0 && elsewhere) await elsewhere(desk, memory);
+      else await partOf(desk, store, clock, plan, calendar, table, onDay);
+    } catch (error) {
+      table.fail();
+      throw error;
+    }
+  });
+  await Promise.all(parts);
+}
+
+/** One desk's part of the year. Throws `PlanUnmet`. */
+export async function partOf(
+  number: number,
+  base: EventStore,
+  baseClock: StageClock,
+  plan: Plan,
+  calendar: Calendar,
+  table: Rounds,
   onDay: (day: Day) => void = () => {},
 ): Promise<void> {
+  const { clock, store, log, dayOver } = await deskAt(number, base, baseClock, table);
   const { lives, evening: takeOn } = enforcement(plan, calendar);
-  const today = untilNow(store, clock);
-  const opened = newClues(today);
-  const prevent = preventionEvenings(plan, today, calendar);
-  const assess = assessments(today, plan.seed, calendar);
+  const opened = newClues(log);
+  const beside = number === 0 ? besideTickets(log, plan, calendar) : undefined;
   const keeper = keeperOf(calendar);
   const cache = stateCache();
   await play(
     {
       ...{ store, clock, calendar, cache, from: "2023-01-01", to: "2024-01-12" },
+      mine: (stream) => deskOf(stream) === number,
       async evening(day, at) {
         onDay(day);
-        await tick(today, at, keeper, { cache });
-        return [...takeOn(day, await opened()), ...(await prevent(day)), ...(await assess(day, at))];
+        await tick(store, at, keeper, { cache });
+        await dayOver();
+        return [...takeOn(day, await opened()), ...((await beside?.evening(day, at)) ?? [])];
       },
     },
-    [...ticketLives(plan, calendar), ...lives, ...preventionLives(plan, calendar)],
+    [...ticketLives(plan, calendar), ...lives, ...(beside?.lives ?? [])],
   );
+}
+
+/** What the first desk does beside the tickets: prevention, and the assessment of them all. */
+function besideTickets(log: EventStore, plan: Plan, calendar: Calendar) {
+  const prevent = preventionEvenings(plan, log, calendar);
+  const assess = assessments(log, plan.seed, calendar);
+  return {
+    lives: preventionLives(plan, calendar),
+    evening: async (day: Day, at: Instant): Promise<readonly Life[]> => [
+      ...(await prevent(day)),
+      ...(await assess(day, at)),
+    ],
+  };
 }

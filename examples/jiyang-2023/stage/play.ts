@@ -16,6 +16,8 @@ export interface Stage {
   readonly to: Day;
   /** Hot states of what the commands go to; a cache of its own where absent. */
   readonly cache?: StateCache;
+  /** Whether lives that begin on this stream are played here; all where absent. */
+  readonly mine?: (stream: string) => boolean;
   /** When a day's commands are done: processes follow, what is due is done; answers with lives that begin later. */
   evening(day: Day, at: Instant): Promise<readonly Life[]>;
 }
@@ -26,7 +28,7 @@ export interface Stage {
  * stays open.
  */
 export async function play(
-  { store, clock, calendar, from, to, cache = stateCache(), evening }: Stage,
+  { store, clock, calendar, from, to, cache = stateCache(), mine = () => true, evening }: Stage,
   courses: readonly Life[],
 ): Promise<void> {
   const days = new Map<Day, Actor[]>();
@@ -38,12 +40,16 @@ export async function play(
     if (others) others.push(actor);
     else days.set(day, [actor]);
   };
+  const begin = (course: Life, today: Day) => {
+    const actor = new Actor(course);
+    if (actor.next && mine(actor.next.stream)) enter(actor, today);
+  };
   const take = (day: Day) => {
     const actors = days.get(day) ?? [];
     days.delete(day);
     return actors;
   };
-  for (const course of courses) enter(new Actor(course), from);
+  for (const course of courses) begin(course, from);
   for (let day = from; day <= to; day = addDays(day, 1)) {
     for (let ready = take(day); ready.length > 0; ) {
       const own = ready.filter(({ next }) => !next?.elsewhere);
@@ -57,12 +63,12 @@ export async function play(
       for (const result of await inTurn(store, turns)) if (result.status === "rejected") throw result.reason;
       for (const actor of due) {
         enter(actor, day);
-        for (const course of actor.born) enter(new Actor(course), day);
+        for (const course of actor.born) begin(course, day);
       }
       ready = [...waiting, ...take(day)];
     }
     clock.now = calendar.endOf(day);
-    for (const course of await evening(day, clock.now)) enter(new Actor(course), addDays(day, 1));
+    for (const course of await evening(day, clock.now)) begin(course, addDays(day, 1));
   }
 }
 

@@ -3,6 +3,7 @@ import type { Kind } from "@caseloop/ticket";
 import { type Plan, PlanUnmet } from "../plan.ts";
 import { waveOn } from "../prevention/waves.ts";
 import { type Chance, chance } from "../stage/chance.ts";
+import { deskOf } from "../stage/desk.ts";
 import { fields, kinds, type Unit, units } from "./bureau.ts";
 
 /** A request that reaches the hotline. */
@@ -51,8 +52,9 @@ export function arrivals({ seed, tickets: plan }: Plan, calendar: Calendar): rea
     const unit = own.weigh(units.map((one) => [one, one.weight] as const));
     const { topic, words } = waveOn(calendar.dayOf(at), own) ?? { topic: field.topic, words: own.pick(field.words) };
     const asked = own.weigh(kinds);
-    const like = own.percent(25) ? earlier.get(words) : undefined;
-    earlier.set(words, id);
+    const same = `${deskOf(`ticket-${id}`)}/${words}`;
+    const like = own.percent(25) ? earlier.get(same) : undefined;
+    earlier.set(same, id);
     const settles = settling.get(index);
     const about = { id, at, topic, words, unit, chance: own };
     if (settles) return { ...about, kind: "complaint", settles };

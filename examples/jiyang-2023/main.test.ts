@@ -63,16 +63,11 @@ describe("a year that is killed midway and run again", async () => {
     expect(begun).toBeLessThan(last(abroad.out).events);
   });
 
-  it("ends with the same figures and the same streams as one that was not, in whatever time zone", async () => {
+  it("ends with the same figures and the very same log as one that was not, in whatever time zone", async () => {
     expect([again.code, abroad.code]).toEqual([0, 0]);
     const [one, other] = [last(again.out), last(abroad.out)];
     expect(one.figures).toEqual(other.figures);
-    expect(one.events).toBe(other.events);
-    const [left, right] = [killed, whole].map((path) => sqliteStore(path)) as [Store, Store];
-    const streams = await streamsOf(right);
-    expect(streams.size).toBeGreaterThan(10_000);
-    expect(await streamsOf(left)).toEqual(streams);
-    await Promise.all([left.close(), right.close()]);
+    expect([one.events, one.eventsDigest]).toEqual([other.events, other.eventsDigest]);
   });
 
   it("prints the figures, the size and the digest in its last line, and a board above", () => {
@@ -105,18 +100,3 @@ describe("a year that is killed midway and run again", async () => {
     }
   });
 });
-
-type Store = ReturnType<typeof sqliteStore>;
-
-/** Every stream's events without their places in the log. */
-async function streamsOf(store: Store): Promise<Map<string, string[]>> {
-  const streams = new Map<string, string[]>();
-  for (let page = await store.readAll(); ; page = await store.readAll({ after: page.position })) {
-    for (const { stream, version, type, schema, occurredAt, recordedAt, data, meta, id } of page.events) {
-      const own = streams.get(stream) ?? [];
-      own.push(JSON.stringify({ version, type, schema, occurredAt, recordedAt, data, meta, id }));
-      streams.set(stream, own);
-    }
-    if (page.end) return streams;
-  }
-}

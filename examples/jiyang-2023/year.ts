@@ -1,4 +1,4 @@
-import { type EventStore, start, stateCache } from "@caseloop/core";
+import { type EventStore, stateCache } from "@caseloop/core";
 import { tick } from "@caseloop/escalation";
 import type { Calendar, Day, Instant } from "@caseloop/law";
 import { assessments } from "./assessment/index.ts";
@@ -30,7 +30,7 @@ export async function year(
   calendar: Calendar,
   { onDay, elsewhere }: { readonly onDay?: (day: Day) => void; readonly elsewhere?: Elsewhere } = {},
 ): Promise<void> {
-  const memory = roundsMemory({ emptyLog: (await store.head()) === start });
+  const memory = roundsMemory();
   const table = rounds(memory, desks);
   const parts = Array.from({ length: desks }, async (_, desk) => {
     try {
@@ -54,7 +54,7 @@ export async function partOf(
   table: Rounds,
   onDay: (day: Day) => void = () => {},
 ): Promise<void> {
-  const { clock, store, log, dayOver } = await deskAt(number, base, baseClock, table);
+  const { clock, store, log, told, dayOver } = await deskAt(number, base, baseClock, table, calendar);
   const { lives, evening: takeOn } = enforcement(plan, calendar);
   const opened = newClues(log);
   const beside = number === 0 ? besideTickets(log, plan, calendar) : undefined;
@@ -68,7 +68,7 @@ export async function partOf(
         onDay(day);
         await tick(store, at, keeper, { cache });
         await dayOver();
-        return [...takeOn(day, await opened()), ...((await beside?.evening(day, at)) ?? [])];
+        return [...takeOn(day, await opened()), ...((await beside?.evening(day, at, told.now)) ?? [])];
       },
     },
     [...ticketLives(plan, calendar), ...lives, ...(beside?.lives ?? [])],
@@ -81,9 +81,9 @@ function besideTickets(log: EventStore, plan: Plan, calendar: Calendar) {
   const assess = assessments(log, plan.seed, calendar);
   return {
     lives: preventionLives(plan, calendar),
-    evening: async (day: Day, at: Instant): Promise<readonly Life[]> => [
+    evening: async (day: Day, at: Instant, told: Instant): Promise<readonly Life[]> => [
       ...(await prevent(day)),
-      ...(await assess(day, at)),
+      ...(await assess(day, at, told)),
     ],
   };
 }

@@ -27,23 +27,23 @@ const assessing = { ...assessment, context: { ...assessment.context, schemes: [m
 const [officer, leader, reviewer, office] = ["assessor-1", "leader-1", "reviewer-9", "区热线办"];
 const ledger = ticketLedger();
 
-/** What is opened, counted and locked from the next day on, asked in the evening of every day. */
+/** What is opened, counted and locked from the next day on, asked in the evening of every day with a log that is told up to `told`. */
 export function assessments(store: EventStore, seed: string, calendar: Calendar) {
   const opens = new Map(months.map((month) => [calendar.workdayAfter(addDays(period(month).from, -1), 1), month]));
   const counts = new Map(months.map((month) => [calendar.workdayAfter(period(month).to, 4), month]));
   const yearCounts = calendar.workdayAfter("2023-12-31", 6);
-  return async (day: Day, at: Instant): Promise<readonly Life[]> => {
+  return async (day: Day, at: Instant, told: Instant): Promise<readonly Life[]> => {
     const lives: Life[] = [];
     const [opened, counted] = [opens.get(day), counts.get(day)];
     const morning = calendar.afterOfficeTime(at, 600_000);
     if (opened !== undefined) lives.push(opening(opened, "jiyang-month", seed, morning));
     if (opened === "2023-01") lives.push(opening("2023", "jiyang-year", seed, morning));
     if (counted !== undefined) {
-      const figures = count(await rowsOf(store, ledger), counted, at);
-      lives.push(locking(counted, figures, seed, at, morning));
+      const figures = count(await rowsOf(store, ledger), counted, told);
+      lives.push(locking(counted, figures, seed, told, morning));
       if (counted === "2023-04") lives.push(correcting(counted, figures, seed, calendar.afterOfficeTime(morning, 3e8)));
     }
-    if (day === yearCounts) lives.push(locking("2023", await meanOf(store), seed, at, morning));
+    if (day === yearCounts) lives.push(locking("2023", await meanOf(store), seed, told, morning));
     return lives;
   };
 }

@@ -1,4 +1,5 @@
-import type { EventStore, Recorded, Views } from "@caseloop/core";
+import { type EventStore, type Recorded, start, type Views } from "@caseloop/core";
+import type { Calendar } from "@caseloop/law";
 import { draft } from "./draft.ts";
 import { untilNow } from "./now.ts";
 import type { StageClock } from "./play.ts";
@@ -7,60 +8,80 @@ import type { Rounds } from "./rounds.ts";
 /** How many desks share the year; another number is another history. */
 export const desks = 2;
 
+/** Of every sixteen tickets so many are the first desk's, which has everything else to do as well. */
+const ofFirst = 5;
+
 const ofTicket =
   /^(?:clocks-)?(?:ticket|complaint|report|case|escalation|coordination|supervision|transfer)-t-(?<number>\d+)/;
 
-/** The desk a stream belongs to: a ticket's goes with its number, and so does all that is about it; the rest is the first desk's. */
+/** The desk a stream belongs to: a ticket's goes by its number, and so does all that is about it; the rest is the first desk's. */
 export function deskOf(stream: string): number {
-  return Number(ofTicket.exec(stream)?.groups?.number ?? 0) % desks;
+  const number = ofTicket.exec(stream)?.groups?.number;
+  return number === undefined || Number(number) % 16 < ofFirst ? 0 : 1;
 }
 
 /** A part of the year's work that one thread can do: nobody else writes to its streams. */
 export interface Desk {
-  /** Its own: it may have come further in the day than another's. */
+  /** Its own: it may have come further than another's. */
   readonly clock: StageClock;
   /** The store as if there were no streams but its own; with views of its own. */
   readonly store: EventStore;
-  /** The whole log up to its moment, to be read when a day is over. */
+  /** The whole log, as it was when the day before the last one was over for all desks. */
   readonly log: EventStore;
-  /** The day's events are on record; resolves when those of all desks are. */
+  /** Up to when the log is told. */
+  readonly told: StageClock;
+  /** Records the day. */
   dayOver(): Promise<void>;
 }
 
 /**
- * A desk at a store whose clock this is. A day of which something may be on record is played straight into the store; every other day is
- * drafted, and recorded in the desk's turn.
+ * A desk at a store whose clock this is. A day that may be on record already is played straight into the store; from the first on that
+ * was not, days are drafted, and recorded when it is the desk's turn. Either way the log is the same.
  */
-export async function deskAt(number: number, base: EventStore, baseClock: StageClock, rounds: Rounds): Promise<Desk> {
+export async function deskAt(
+  number: number,
+  base: EventStore,
+  baseClock: StageClock,
+  rounds: Rounds,
+  calendar: Calendar,
+): Promise<Desk> {
   const clock = { now: baseClock.now };
+  const told = { now: baseClock.now };
+  /** Every day is recorded at its end. */
   const setClock = () => {
-    if (clock.now > baseClock.now) baseClock.now = clock.now;
+    const evening = calendar.endOf(calendar.dayOf(clock.now));
+    if (evening > baseClock.now) baseClock.now = evening;
   };
-  const log = untilNow({ ...base, now: () => clock.now }, clock);
-  const own = ownOf(log, number);
-  let day = 0;
+  const timely = { ...base, now: () => clock.now };
+  const own = ownOf(untilNow(timely, clock), number);
+  const drafted = await draft(own);
+  let [day, yesterday] = [0, clock.now];
+  let drafting = (await base.head()) === start;
+  let news = false;
   const straight: EventStore = {
     ...own,
     async append(...append) {
       setClock();
       const appended = await base.append(...append);
-      if (!appended.repeated) rounds.news(day);
+      news ||= !appended.repeated;
       return appended;
     },
   };
-  const drafted = await draft(own);
-  const today = () => (rounds.newSince(day) ? drafted.store : straight);
+  if (!drafting) await rounds.turn(number, day);
   return {
-    clock,
-    log,
-    store: switching(today, own),
+    ...{ clock, told },
+    store: switching(() => (drafting ? drafted.store : straight), own),
+    log: untilNow(timely, told),
     async dayOver() {
-      await rounds.turn(number, day);
+      if (drafting) await rounds.turn(number, day);
       setClock();
       await drafted.commit();
       rounds.pass();
-      await rounds.over(day);
+      await rounds.over(day - 1);
+      [told.now, yesterday] = [yesterday, clock.now];
+      drafting ||= news;
       day++;
+      if (!drafting) await rounds.turn(number, day);
     },
   };
 }

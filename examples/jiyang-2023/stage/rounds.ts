@@ -3,28 +3,21 @@
  * several; each has its own `Rounds` on the same memory.
  */
 export interface Rounds {
-  /** Resolves when it is this desk's turn on the day that it has come to, the first being 0. */
+  /** Resolves when it is this desk's turn to record that day, the first being 0. */
   turn(desk: number, day: number): Promise<void>;
   /** The desk whose turn it is has recorded its day. */
   pass(): void;
   /** Resolves when all desks have recorded this day. */
   over(day: number): Promise<void>;
-  /** Something was recorded on this day that was not on record before. */
-  news(day: number): void;
-  /** Whether that was so on an earlier day. */
-  newSince(day: number): boolean;
   /** Nobody's turn comes any more: who waits, or asks, is thrown an `Error`. */
   fail(): void;
 }
 
-const [turns, news, failed, cells] = [0, 1, 2, 3];
-const never = 2 ** 31 - 1;
+const [turns, failed, cells] = [0, 1, 2];
 
-/** The memory of the rounds of a play; into an empty log all that it records is new. */
-export function roundsMemory({ emptyLog }: { readonly emptyLog: boolean }): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(cells * Int32Array.BYTES_PER_ELEMENT);
-  new Int32Array(memory)[news] = emptyLog ? -1 : never;
-  return memory;
+/** The memory of the rounds of a play. */
+export function roundsMemory(): SharedArrayBuffer {
+  return new SharedArrayBuffer(cells * Int32Array.BYTES_PER_ELEMENT);
 }
 
 /** The rounds of so many desks on that memory. */
@@ -48,11 +41,6 @@ export function rounds(memory: SharedArrayBuffer, desks: number): Rounds {
       Atomics.notify(shared, turns);
     },
     over: (day) => passed((day + 1) * desks),
-    news(day) {
-      for (let first = Atomics.load(shared, news); day < first; first = Atomics.load(shared, news))
-        Atomics.compareExchange(shared, news, first, day);
-    },
-    newSince: (day) => Atomics.load(shared, news) < day,
     fail() {
       Atomics.store(shared, failed, 1);
       Atomics.notify(shared, turns);

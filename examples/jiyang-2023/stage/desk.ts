@@ -61,19 +61,19 @@ export async function deskAt(
   const straight: EventStore = {
     ...own,
     async append(...append) {
+      await rounds.turn(number, day);
       setClock();
       const appended = await base.append(...append);
       news ||= !appended.repeated;
       return appended;
     },
   };
-  if (!drafting) await rounds.turn(number, day);
   return {
     ...{ clock, told },
     store: switching(() => (drafting ? drafted.store : straight), own),
     log: untilNow(timely, told),
     async dayOver() {
-      if (drafting) await rounds.turn(number, day);
+      await rounds.turn(number, day);
       setClock();
       await drafted.commit();
       rounds.pass();
@@ -81,7 +81,6 @@ export async function deskAt(
       [told.now, yesterday] = [yesterday, clock.now];
       drafting ||= news;
       day++;
-      if (!drafting) await rounds.turn(number, day);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type EventStore, inTurn, type StateCache, stateCache } from "@caseloop/core";
+import { type EventStore, type StateCache, stateCache } from "@caseloop/core";
 import { addDays, type Calendar, type Day, type Instant } from "@caseloop/law";
 import type { Life, Step } from "./step.ts";
 
@@ -23,8 +23,8 @@ export interface Stage {
 }
 
 /**
- * Plays all lives day by day: each one's commands in their order, those of different lives side by side, recorded in an order that
- * follows from the lives alone. Throws an `Error` naming the command where one is refused that should not be. A life that is not over
+ * Plays all lives day by day, one after another: each lives its day to the end, and those that have something to do with another's
+ * matter do it when all have. Throws an `Error` naming the command where one is refused that should not be. A life that is not over
  * stays open.
  */
 export async function play(
@@ -44,36 +44,29 @@ export async function play(
     const actor = new Actor(course);
     if (actor.next && mine(actor.next.stream)) enter(actor, today);
   };
-  const take = (day: Day) => {
-    const actors = days.get(day) ?? [];
-    days.delete(day);
-    return actors;
-  };
   for (const course of courses) begin(course, from);
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    for (let ready = take(day); ready.length > 0; ) {
-      const own = ready.filter(({ next }) => !next?.elsewhere);
-      const due = own.length > 0 ? own : [earliest(ready)];
-      const waiting = ready.filter((actor) => actor.next?.elsewhere && actor !== due[0]);
-      for (const { next } of due) if (next && next.at > clock.now) clock.now = next.at;
-      const turns = due.map((actor) => ({
-        stream: actor.next?.stream ?? "",
-        run: (turn: EventStore) => actor.act(turn, cache),
-      }));
-      for (const result of await inTurn(store, turns)) if (result.status === "rejected") throw result.reason;
-      for (const actor of due) {
-        enter(actor, day);
-        for (const course of actor.born) begin(course, day);
+    const end = calendar.endOf(day);
+    for (let ready = days.get(day); ready; ready = days.get(day)) {
+      days.delete(day);
+      const waiting: Actor[] = [];
+      const live = async (actor: Actor) => {
+        while (actor.next && actor.next.at <= end && !actor.next.elsewhere) await actor.act(store, clock, cache);
+        if (actor.next && actor.next.at <= end) waiting.push(actor);
+        else enter(actor, day);
+        for (const course of actor.born.splice(0)) begin(course, day);
+      };
+      for (const actor of ready) await live(actor);
+      while (waiting.length > 0) {
+        const first = waiting.reduce((one, other) => ((other.next?.at ?? "") < (one.next?.at ?? "") ? other : one));
+        waiting.splice(waiting.indexOf(first), 1);
+        await first.act(store, clock, cache);
+        await live(first);
       }
-      ready = [...waiting, ...take(day)];
     }
-    clock.now = calendar.endOf(day);
-    for (const course of await evening(day, clock.now)) begin(course, addDays(day, 1));
+    clock.now = end;
+    for (const course of await evening(day, end)) begin(course, addDays(day, 1));
   }
-}
-
-function earliest(actors: readonly Actor[]): Actor {
-  return actors.reduce((first, one) => ((one.next?.at ?? "") < (first.next?.at ?? "") ? one : first));
 }
 
 /** A life and the step it waits to take. */
@@ -81,16 +74,17 @@ class Actor {
   readonly #life: Life;
   next: Step | undefined;
   /** The lives that begin where its own ended. */
-  born: readonly Life[] = [];
+  born: Life[] = [];
 
   constructor(course: Life) {
     this.#life = course;
     this.#go(course.next());
   }
 
-  async act(store: EventStore, cache: StateCache): Promise<void> {
+  async act(store: EventStore, clock: StageClock, cache: StateCache): Promise<void> {
     const { next } = this;
     if (!next) return;
+    if (next.at > clock.now) clock.now = next.at;
     const handled = await next.send(store, cache);
     if (!handled.ok && !next.mayFail)
       throw new Error(
@@ -101,6 +95,6 @@ class Actor {
 
   #go({ done, value }: ReturnType<Life["next"]>): void {
     this.next = done ? undefined : value;
-    this.born = done && value ? value : [];
+    this.born = done && value ? [...value] : [];
   }
 }

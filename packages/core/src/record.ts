@@ -5,7 +5,7 @@ import { CommandIdReusedError, ConcurrencyError } from "./errors.ts";
 import { givenBy } from "./given.ts";
 import type { Accepted, Handled, HandleOptions } from "./handled.ts";
 import type { Loaded } from "./load.ts";
-import type { Command, Event, NewEvent, Recorded } from "./message.ts";
+import type { Command, Meta, NewEvent, Recorded } from "./message.ts";
 import { isRejection } from "./rejection.ts";
 import type { Schemas } from "./schemas.ts";
 import { stopSharing } from "./sharing.ts";
@@ -28,8 +28,7 @@ export async function decideAndRecord<State, Context>(
     throw new ConcurrencyError(stream, options.expected, loaded.version);
   }
 
-  const context = { ...(options.context ?? decider.context), ...given };
-  const decision = decider.decide(command, loaded.state, context);
+  const decision = decider.decide(command, loaded.state, { ...(options.context ?? decider.context), ...given });
   if (isRejection(decision)) return (await firstOutcome(store, stream, command)) ?? { ok: false, rejection: decision };
   if (decision.length === 0)
     return (
@@ -42,15 +41,17 @@ export async function decideAndRecord<State, Context>(
       }
     );
 
-  const events = decision.map((event, i) =>
-    newEvent(stream, loaded.version, decider.steps.get(event.type)?.schema ?? 1, command, given.at, event, i),
-  );
-  const recorded = await store.append(stream, events, {
-    expected: loaded.version,
-    ...(command.id === undefined ? {} : { commandId: command.id }),
+  const { id } = command;
+  const meta = metaOf(command);
+  const expected = loaded.version;
+  const made = decision.map(({ type, data }, i): NewEvent => {
+    const schema = decider.steps.get(type)?.schema ?? 1;
+    return { id: eventId(id, stream, expected, i), type, schema, occurredAt: given.at, data, meta };
   });
-  if (options.cache && !recorded.repeated) remember(options.cache, decider, stream, loaded, recorded.events);
-  return { ok: true, ...recorded };
+  const recorded = await store.append(stream, made, id === undefined ? { expected } : { expected, commandId: id });
+  const { events, version, position, repeated } = recorded;
+  if (options.cache && !repeated) remember(options.cache, decider, stream, loaded, events);
+  return { ok: true, events, version, position, repeated };
 }
 
 /** Moves the hot state on; nobody else can hold it at this version, for whoever does has lost the race for it. */
@@ -94,27 +95,15 @@ async function firstOutcome(store: EventStore, stream: string, command: Command)
  * Ids follow from the command's, so that a retry after an unknown outcome sends the very same events;
  * without one, from the event's place. The two forms cannot meet: one ends in `/n`, the other in `@n`.
  */
-function newEvent(
-  stream: string,
-  version: number,
-  schema: number,
-  command: Command,
-  at: string,
-  event: Event,
-  index: number,
-): NewEvent {
-  const { id, type, by, causation, correlation } = command;
-  return {
-    id: id === undefined ? `${stream}@${version + index + 1}` : `${id}/${index}`,
-    type: event.type,
-    schema,
-    occurredAt: at,
-    data: event.data,
-    meta: {
-      ...(by === undefined ? {} : { by }),
-      command: id === undefined ? { type } : { type, id },
-      ...(causation === undefined ? {} : { causation }),
-      ...(correlation === undefined ? {} : { correlation }),
-    },
-  };
+function eventId(command: string | undefined, stream: string, version: number, index: number): string {
+  return command === undefined ? `${stream}@${version + index + 1}` : `${command}/${index}`;
+}
+
+function metaOf({ id, type, by, causation, correlation }: Command): Meta {
+  const meta: { -readonly [Field in keyof Meta]: Meta[Field] } = {};
+  if (by !== undefined) meta.by = by;
+  meta.command = id === undefined ? { type } : { type, id };
+  if (causation !== undefined) meta.causation = causation;
+  if (correlation !== undefined) meta.correlation = correlation;
+  return meta;
 }

@@ -60,7 +60,7 @@ class Line<T> {
   readonly #turns: readonly Turn<T>[];
   readonly #places: readonly number[];
   readonly #results: PromiseSettledResult<T>[];
-  readonly #asked: Asked[] = [];
+  #asked: readonly Asked[] = [];
   #state: "waiting" | "running" | "ended" = "waiting";
   #wake: (() => void) | undefined;
 
@@ -96,8 +96,9 @@ class Line<T> {
 
   /** Hands what it has to append to the store; answers `undefined` when it has come to its end instead. */
   step(): Promise<Appended> | undefined {
-    const asked = this.#asked.shift();
+    const [asked] = this.#asked;
     if (!asked) return undefined;
+    this.#asked = this.#asked.slice(1);
     const made = this.#append(asked.stream, asked.events, asked.options);
     asked.resolve(made);
     return made;
@@ -122,12 +123,16 @@ class Line<T> {
   #ask(stream: string, events: readonly NewEvent[], options: AppendOptions): Promise<Appended> {
     if (this.#state === "ended") return this.#append(stream, events, options); // a turn left it behind, and nobody keeps its place any more
     return new Promise((resolve) => {
-      this.#asked.push({ stream, events, options, resolve });
+      this.#asked = this.#asked.concat({ stream, events, options, resolve });
       this.#wake?.();
     });
   }
 
-  async #append(stream: string, events: readonly NewEvent[], options: AppendOptions): Promise<Appended> {
-    return this.#store.append(stream, events, options);
+  #append(stream: string, events: readonly NewEvent[], options: AppendOptions): Promise<Appended> {
+    try {
+      return this.#store.append(stream, events, options);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 }

@@ -31,9 +31,9 @@ export function append(
 ): Appended {
   const { stream, events, options } = prepared;
   const { expected, commandId } = options;
-  const { version } = recorder.streamHead(stream);
+  const head = recorder.streamHead(stream);
   const log = recorder.logHead();
-  const fits = meets(expected, version);
+  const fits = meets(expected, head.version);
   const recorded = Math.max(milliseconds(clock), log.recorded);
 
   const first =
@@ -42,8 +42,8 @@ export function append(
       ? undefined
       : outcomeOf(connection, names, commandId);
   if (first) return sameCommand(first, prepared);
-  if (!fits) throw new ConcurrencyError(stream, expected, version);
-  return appended(recorder.record(prepared, recorded), false);
+  if (!fits) throw new ConcurrencyError(stream, expected, head.version);
+  return appended(recorder.record(prepared, head, recorded), false);
 }
 
 /** What the command did when it was first applied. */

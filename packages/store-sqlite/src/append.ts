@@ -14,6 +14,7 @@ import { COLUMNS, type EventRow } from "@caseloop/core/adapter";
 import type { Connection } from "./connection.ts";
 import type { Names } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
+import type { Tail } from "./tail.ts";
 
 const OUTCOME = "SELECT first, last FROM commands WHERE id = ?";
 const EVENTS = `SELECT ${COLUMNS} FROM events WHERE position BETWEEN ? AND ? ORDER BY position`;
@@ -26,6 +27,7 @@ export function append(
   connection: Connection,
   names: Names,
   recorder: Recorder,
+  tail: Tail,
   clock: Clock,
   prepared: Prepared,
 ): Appended {
@@ -43,7 +45,9 @@ export function append(
       : outcomeOf(connection, names, commandId);
   if (first) return sameCommand(first, prepared);
   if (!fits) throw new ConcurrencyError(stream, expected, head.version);
-  return appended(recorder.record(prepared, head, recorded), false);
+  const done = recorder.record(prepared, head, recorded);
+  tail.recorded(done, events);
+  return appended(done, false);
 }
 
 /** What the command did when it was first applied. */

@@ -1,15 +1,14 @@
 import type { Given } from "./decider.ts";
-import type { Command } from "./message.ts";
+import type { Command, Instant } from "./message.ts";
 import { type Rejection, reject } from "./rejection.ts";
 import type { EventStore } from "./store.ts";
 import { instant } from "./time.ts";
 
 /** What a decision is told of its command: the moment in its one form, and the actor; or a refusal of a moment that is none. */
 export function givenBy(command: Command, store: EventStore): Given | Rejection {
-  const by = command.by === undefined ? {} : { by: command.by };
-  if (command.at === undefined) return { at: store.now(), ...by };
+  if (command.at === undefined) return given(store.now(), command.by);
   try {
-    return { at: instant(command.at), ...by };
+    return given(instant(command.at), command.by);
   } catch {
     const issue = {
       field: "at",
@@ -22,4 +21,8 @@ export function givenBy(command: Command, store: EventStore): Given | Rejection 
       issues: [issue],
     });
   }
+}
+
+function given(at: Instant, by: string | undefined): Given {
+  return by === undefined ? { at } : { at, by };
 }

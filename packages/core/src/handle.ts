@@ -25,12 +25,10 @@ export async function handle<Name extends string, State, Commands extends Schema
   command: CommandFor<Commands>,
   options: HandleOptions<Context> = {},
 ): Promise<Handled<Recorded & MessageOf<Events>>> {
+  type Outcome = Handled<Recorded & MessageOf<Events>>;
   const stream = streamName(decider.name, entity);
   splitStream(stream);
-  const { cache, retry, snapshots } = options;
-  type Outcome = Handled<Recorded & MessageOf<Events>>;
-
-  const hot = cache?.get(decider, stream) as Loaded<State> | undefined;
+  const hot = options.cache?.get(decider, stream) as Loaded<State> | undefined;
   if (hot) {
     try {
       const result = await decideAndRecord(store, decider, stream, command, options, hot);
@@ -38,12 +36,25 @@ export async function handle<Name extends string, State, Commands extends Schema
     } catch (error) {
       if (!hasCode(error, "concurrency")) throw error;
     }
-    cache?.drop(decider, stream); // others wrote: only a state of today may refuse or leave everything as it is
+    options.cache?.drop(decider, stream); // others wrote: only a state of today may refuse or leave everything as it is
   }
+  return afresh(store, decider, entity, stream, command, options) as Promise<Outcome>;
+}
+
+/** Handles it on a state that is loaded for it, again and again while others are faster and it may be. */
+async function afresh<State, Context>(
+  store: EventStore,
+  decider: Decider<string, State, Schemas, Schemas, Context>,
+  entity: string,
+  stream: string,
+  command: Command,
+  options: HandleOptions<Context>,
+): Promise<Handled> {
+  const { retry, snapshots } = options;
   for (let attempt = 1; ; attempt++) {
     const loaded = await load(store, decider, entity, snapshots && { snapshots });
     try {
-      return (await decideAndRecord(store, decider, stream, command, options, loaded)) as Outcome;
+      return await decideAndRecord(store, decider, stream, command, options, loaded);
     } catch (error) {
       const again = options.expected === undefined && attempt <= (retry?.times ?? 0);
       if (!again || !hasCode(error, "concurrency")) throw error;

@@ -9,82 +9,130 @@ export interface Turn<T> {
   run(store: EventStore): Promise<T>;
 }
 
+/** How many streams are worked on at once: enough to fill a commit, and no more is held in memory than that. */
+const ABREAST = 1000;
+
 /**
  * Runs the turns side by side, yet their appends reach the store in an order that follows from the turns alone, however long their
  * loads take: the first append of every stream, in the order in which the streams are named, then the second of every stream, and so
- * on. None waits for another stream's commit, so that a store may share one among them; and where a store keeps the order in which
- * `append` is called, the same turns always make the same log.
+ * on. None of a thousand waits for another stream's commit, so that a store may share one among them; and where a store keeps the
+ * order in which `append` is called, the same turns always make the same log.
  * Answers as `Promise.allSettled` does; after a turn that throws, the later ones of its stream do not run and fail as it did.
  */
 export async function inTurn<T>(
   store: EventStore,
   turns: readonly Turn<T>[],
 ): Promise<readonly PromiseSettledResult<T>[]> {
-  const lines = new Map<string, Line<T>>();
-  for (const [stream, line] of Map.groupBy(turns, ({ stream }) => stream)) lines.set(stream, new Line(store, line));
-  const running = [...lines.values()].map((line) => line.run());
-  for (let open = [...lines.values()]; open.length > 0; ) {
+  const results = new Array<PromiseSettledResult<T>>(turns.length);
+  const places = Map.groupBy(turns.keys(), (place) => (turns[place] as Turn<T>).stream);
+  let open = Array.from(places.values(), (line) => new Line(store, turns, line, results));
+  while (open.length > 0) {
     const further: Line<T>[] = [];
-    for (const line of open) if (await line.step()) further.push(line);
+    for (let from = 0; from < open.length; from += ABREAST) {
+      const abreast = open.slice(from, from + ABREAST);
+      for (const line of abreast) line.start();
+      const appends: Promise<Appended>[] = [];
+      for (const line of abreast) {
+        if (!line.ready) await line.readiness();
+        const append = line.step();
+        if (!append) continue;
+        appends.push(append);
+        further.push(line);
+      }
+      await Promise.allSettled(appends);
+    }
     open = further;
   }
-  await Promise.all(running);
-  const results = new Map([...lines].map(([stream, line]) => [stream, line.results.values()]));
-  return turns.map(({ stream }) => results.get(stream)?.next().value as PromiseSettledResult<T>);
+  return results;
+}
+
+/** An append that waits to be let. */
+interface Asked {
+  readonly stream: string;
+  readonly events: readonly NewEvent[];
+  readonly options: AppendOptions;
+  readonly resolve: (made: Promise<Appended>) => void;
 }
 
 /** The turns of one stream: they run one after another, and append when they are let. */
 class Line<T> {
-  readonly results: PromiseSettledResult<T>[] = [];
   readonly #store: EventStore;
   readonly #turns: readonly Turn<T>[];
-  readonly #asked: (() => void)[] = [];
-  #ended = false;
-  #wake = () => {};
+  readonly #places: readonly number[];
+  readonly #results: PromiseSettledResult<T>[];
+  #asked: readonly Asked[] = [];
+  #state: "waiting" | "running" | "ended" = "waiting";
+  #wake: (() => void) | undefined;
 
-  constructor(store: EventStore, turns: readonly Turn<T>[]) {
+  /** Its turns stand at these places, and so do their results. */
+  constructor(
+    store: EventStore,
+    turns: readonly Turn<T>[],
+    places: readonly number[],
+    results: PromiseSettledResult<T>[],
+  ) {
     this.#store = store;
     this.#turns = turns;
+    this.#places = places;
+    this.#results = results;
   }
 
-  async run(): Promise<void> {
-    const store: EventStore = { ...this.#store, append: (...append) => this.#ask(append) };
-    let failed: PromiseRejectedResult | undefined;
-    for (const turn of this.#turns) {
-      const result = failed ?? (await settled(turn, store));
-      if (result.status === "rejected") failed = result;
-      this.results.push(result);
-    }
-    this.#ended = true;
-    this.#wake();
+  start(): void {
+    if (this.#state !== "waiting") return;
+    this.#state = "running";
+    void this.#run();
   }
 
-  /** Waits until it has something to append, and hands it to the store; answers false when it has come to its end instead. */
-  async step(): Promise<boolean> {
-    if (this.#asked.length === 0 && !this.#ended) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-    const append = this.#asked.shift();
-    append?.();
-    return append !== undefined;
+  /** It has something to append, or has come to its end. */
+  get ready(): boolean {
+    return this.#asked.length > 0 || this.#state === "ended";
   }
 
-  #ask(append: readonly [stream: string, events: readonly NewEvent[], options: AppendOptions]): Promise<Appended> {
-    const made = async () => this.#store.append(...append);
-    if (this.#ended) return made(); // a turn left it behind, and nobody keeps its place any more
+  readiness(): Promise<void> {
     return new Promise((resolve) => {
-      this.#asked.push(() => resolve(made()));
-      this.#wake();
+      this.#wake = resolve;
     });
   }
-}
 
-async function settled<T>(turn: Turn<T>, store: EventStore): Promise<PromiseSettledResult<T>> {
-  try {
-    return { status: "fulfilled", value: await turn.run(store) };
-  } catch (reason) {
-    return { status: "rejected", reason };
+  /** Hands what it has to append to the store; answers `undefined` when it has come to its end instead. */
+  step(): Promise<Appended> | undefined {
+    const [asked] = this.#asked;
+    if (!asked) return undefined;
+    this.#asked = this.#asked.slice(1);
+    const made = this.#append(asked.stream, asked.events, asked.options);
+    asked.resolve(made);
+    return made;
+  }
+
+  async #run(): Promise<void> {
+    const store: EventStore = { ...this.#store, append: (...append) => this.#ask(...append) };
+    let failed: PromiseRejectedResult | undefined;
+    for (const place of this.#places) {
+      try {
+        if (!failed)
+          this.#results[place] = { status: "fulfilled", value: await (this.#turns[place] as Turn<T>).run(store) };
+      } catch (reason) {
+        failed = { status: "rejected", reason };
+      }
+      if (failed) this.#results[place] = failed;
+    }
+    this.#state = "ended";
+    this.#wake?.();
+  }
+
+  #ask(stream: string, events: readonly NewEvent[], options: AppendOptions): Promise<Appended> {
+    if (this.#state === "ended") return this.#append(stream, events, options); // a turn left it behind, and nobody keeps its place any more
+    return new Promise((resolve) => {
+      this.#asked = this.#asked.concat({ stream, events, options, resolve });
+      this.#wake?.();
+    });
+  }
+
+  #append(stream: string, events: readonly NewEvent[], options: AppendOptions): Promise<Appended> {
+    try {
+      return this.#store.append(stream, events, options);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 }

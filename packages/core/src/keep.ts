@@ -104,9 +104,7 @@ export function keep<State>(
     async take(page, position) {
       let parked = saved?.parked ?? {};
       for (;;) {
-        const events = page.filter(
-          ({ stream, position: at }) => at < (parked[stream]?.position ?? Number.POSITIVE_INFINITY),
-        );
+        const events = before(parked, page);
         const reacting = react?.();
         const { inHand, poison } = await fold(views, projection, events, reacting);
         if (poison && options.onPoison === "park") {
@@ -142,6 +140,12 @@ export function keep<State>(
     const { inHand } = await fold(views, projection, good);
     await save(last.position, inHand, parked);
   }
+}
+
+/** What of these events a poison has not set aside. */
+function before(parked: Checkpoint["parked"], events: readonly Recorded[]): readonly Recorded[] {
+  if (Object.keys(parked).length === 0) return events;
+  return events.filter(({ stream, position }) => position < (parked[stream]?.position ?? Number.POSITIVE_INFINITY));
 }
 
 interface Folded<State> {

@@ -41,9 +41,9 @@ function copyOf(value: unknown, place: Place): Json {
 }
 
 function listOf(list: readonly unknown[], place: Place): Json {
-  const out: Json[] = [];
-  for (let i = 0; i < list.length; i++) out.push(copyOf(list[i], { up: place, key: i, depth: place.depth + 1 }));
-  return Object.freeze(out);
+  const out: unknown[] = list.slice();
+  for (let i = 0; i < list.length; i++) out[i] = copyOf(list[i], { up: place, key: i, depth: place.depth + 1 });
+  return Object.freeze(out) as Json;
 }
 
 function objectOf(object: Readonly<Record<string, unknown>>, place: Place): Json {

@@ -80,6 +80,7 @@ export interface Process<State = unknown> {
   readonly name: string;
   /** Its memory, which can be rebuilt like any view; rebuilding never sends anything. */
   readonly memory: Projection<unknown, State>;
+  /** What it asks for because of this event; it is handed a copy of the state. */
   react(event: Recorded, state: State | undefined): readonly Reaction[];
 }
 
@@ -110,7 +111,10 @@ export function process<
     kind: "process",
     name,
     memory: { ...memory, reacts: true },
-    react: (event, state) => reactions.get(`${event.category}.${event.type}`)?.(event as never, state) ?? [],
+    react(event, state) {
+      const reaction = reactions.get(`${event.category}.${event.type}`);
+      return reaction ? reaction(event as never, copy(state)) : [];
+    },
   };
 }
 
@@ -156,10 +160,10 @@ function reacting<State>(
 
   return {
     seen(event, state) {
-      for (const [i, reaction] of running.react(event, copy(state)).entries()) {
+      running.react(event, state).forEach((reaction, i) => {
         const id = reaction.command.id ?? reactionId(running.name, event, i);
         all.push({ event, reaction, id });
-      }
+      });
     },
     async done() {
       const turns = all.map((asked) => ({

@@ -123,6 +123,32 @@ describe("inTurn", () => {
     expect(await store.head()).toBe(20);
   });
 
+  it("works on a thousand streams at once, and takes up the others in their order", async () => {
+    const store = memoryStore();
+    let [under, most] = [0, 0];
+    const slow: EventStore = {
+      ...store,
+      async append(...asked) {
+        const appended = await store.append(...asked);
+        await later(0);
+        under--;
+        return appended;
+      },
+    };
+    const results = await inTurn(
+      slow,
+      Array.from({ length: 2500 }, (_, i) =>
+        turn(`${i}`, `${i}`, "appends", async () => {
+          most = Math.max(most, ++under);
+        }),
+      ),
+    );
+    expect(results).toHaveLength(2500);
+    expect(most).toBe(1000);
+    const appended = (await store.readAll({ limit: 3000 })).events.map(({ entity }) => Number(entity));
+    expect(appended).toEqual(Array.from({ length: 2500 }, (_, i) => i));
+  });
+
   it("decides a turn on what the one before it in its stream recorded", async () => {
     const store = memoryStore();
     const run = (command: Parameters<typeof handle<"parcel", never, typeof parcel.commands, never, never>>[3]) => ({

@@ -14,6 +14,7 @@ import { COLUMNS, type EventRow } from "@caseloop/core/adapter";
 import type { Connection } from "./connection.ts";
 import type { Names } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
+import type { Tail } from "./tail.ts";
 
 const OUTCOME = "SELECT first, last FROM commands WHERE id = ?";
 const EVENTS = `SELECT ${COLUMNS} FROM events WHERE position BETWEEN ? AND ? ORDER BY position`;
@@ -26,14 +27,15 @@ export function append(
   connection: Connection,
   names: Names,
   recorder: Recorder,
+  tail: Tail,
   clock: Clock,
   prepared: Prepared,
 ): Appended {
   const { stream, events, options } = prepared;
   const { expected, commandId } = options;
-  const { version } = recorder.streamHead(stream);
+  const head = recorder.streamHead(stream);
   const log = recorder.logHead();
-  const fits = meets(expected, version);
+  const fits = meets(expected, head.version);
   const recorded = Math.max(milliseconds(clock), log.recorded);
 
   const first =
@@ -42,8 +44,10 @@ export function append(
       ? undefined
       : outcomeOf(connection, names, commandId);
   if (first) return sameCommand(first, prepared);
-  if (!fits) throw new ConcurrencyError(stream, expected, version);
-  return appended(recorder.record(prepared, recorded), false);
+  if (!fits) throw new ConcurrencyError(stream, expected, head.version);
+  const done = recorder.record(prepared, head, recorded);
+  tail.recorded(done, events);
+  return appended(done, false);
 }
 
 /** What the command did when it was first applied. */

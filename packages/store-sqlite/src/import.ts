@@ -50,6 +50,7 @@ async function putAll(file: Connection, lines: Lines): Promise<number> {
 function put(recorder: Recorder, line: LogLine): void {
   const { stream, version, commandId, recordedAt } = line;
   const prepared = prepare(stream, [line], { expected: "any", ...(commandId === undefined ? {} : { commandId }) });
-  follows("version", version, recorder.streamHead(stream).version + 1);
-  recorder.record(prepared, Date.parse(recordedAt));
+  const head = recorder.streamHead(stream);
+  follows("version", version, head.version + 1);
+  recorder.record(prepared, head, Date.parse(recordedAt));
 }

@@ -12,6 +12,7 @@ import {
 import { COLUMNS, type EventRow } from "@caseloop/core/adapter";
 import type { Connection } from "./connection.ts";
 import type { Names } from "./names.ts";
+import type { Tail } from "./tail.ts";
 
 const OF_STREAM = `SELECT ${COLUMNS} FROM events WHERE stream = (SELECT id FROM streams WHERE name = ?) AND version > ? ORDER BY version LIMIT 0 + ?`;
 const HEAD = "SELECT max(position) FROM events";
@@ -39,9 +40,16 @@ export function readStream(
  * One page of the log. The head is read first: positions up to it are complete and will never change, so no transaction is
  * needed to make the two readings agree.
  */
-export function readAll(connection: Connection, names: Names, { after = start, limit = PAGE, only }: AllOptions): Page {
+export function readAll(
+  connection: Connection,
+  names: Names,
+  tail: Tail,
+  { after = start, limit = PAGE, only }: AllOptions,
+): Page {
   const end = head(connection);
   const [from, most] = [whole("after", after, 0), rowsAtMost(limit)];
+  const remembered = tail.page(from, end, limit, only);
+  if (remembered) return remembered;
   const selection = only && filter(connection, only);
   const until = selection ? Math.min(end, from + Math.max(REACH, most)) : end;
   const rows = selection

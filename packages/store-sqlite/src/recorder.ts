@@ -12,10 +12,10 @@ const NEW_EVENT = `INSERT INTO events (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, 
 const NEW_COMMAND = "INSERT INTO commands (id, first, last) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 const DATA_VERSION = "PRAGMA data_version"; // changes when another connection commits
 
-/** Where a stream stands; its id is `undefined` while it has no events. */
+/** Where a stream stands, also after what is recorded to it next; its id is `undefined` while it has no events. */
 export interface StreamHead {
-  readonly id: number | undefined;
-  readonly version: number;
+  id: number | undefined;
+  version: number;
 }
 
 /** Where the log stands. */
@@ -34,7 +34,7 @@ const REMEMBERED = 100_000;
  */
 export class Recorder {
   readonly #connection: Connection;
-  readonly #types = new Map<string, number>();
+  readonly #types = new Map<string, Map<string, Readonly<Record<number, number>>>>();
   readonly #streams = new Map<string, StreamHead>();
   #log: LogHead | undefined;
   #dataVersion: number | undefined;
@@ -61,7 +61,10 @@ export class Recorder {
     const known = this.#streams.get(stream);
     if (known) return known;
     const [id, version] = this.#connection.get<[number, number | null]>(STREAM, stream) ?? [];
-    return this.#remember(stream, { id, version: version ?? 0 });
+    const head = { id, version: version ?? 0 };
+    if (this.#streams.size >= REMEMBERED) this.#streams.clear();
+    this.#streams.set(stream, head);
+    return head;
   }
 
   logHead(): LogHead {
@@ -72,23 +75,35 @@ export class Recorder {
     return this.#log;
   }
 
-  /** Puts the events at the end of their stream and of the log. */
-  record({ stream, category, entity, events }: Prepared, recorded: number): readonly Recorded[] {
-    const head = this.streamHead(stream);
-    const after = this.logHead().position;
-    const id = head.id ?? Number(this.#connection.run(NEW_STREAM, stream).lastInsertRowid);
+  /** Puts the events at the end of their stream, which stands at this head, and of the log. */
+  record({ stream, category, entity, events }: Prepared, head: StreamHead, recorded: number): readonly Recorded[] {
+    const log = this.logHead();
+    head.id ??= Number(this.#connection.run(NEW_STREAM, stream).lastInsertRowid);
+    const streamId = head.id;
     const recordedAt = iso(recorded);
-    const done: Recorded[] = [];
-    for (const { event, occurred, data, envelope } of events) {
-      const version = head.version + done.length + 1;
-      const at = position(after + done.length + 1);
-      this.#connection.run(NEW_EVENT, at, id, version, this.#type(category, event), occurred, recorded, data, envelope);
-      const { type, schema, occurredAt, meta } = event;
-      const place = { id: event.id, stream, category, entity, version, position: at };
-      done.push(Object.freeze({ ...place, type, schema, occurredAt, recordedAt, data: event.data, meta }));
-    }
-    this.#remember(stream, { id, version: head.version + done.length });
-    this.#log = { position: after + done.length, recorded };
+    const done = events.map(({ event, occurred, data: text, envelope }, i) => {
+      const { id, type, schema, occurredAt, data, meta } = event;
+      const version = head.version + i + 1;
+      const at = position(log.position + i + 1);
+      const typeId = this.#type(category, event);
+      this.#connection.run(NEW_EVENT, at, streamId, version, typeId, occurred, recorded, text, envelope);
+      return Object.freeze<Recorded>({
+        id,
+        stream,
+        category,
+        entity,
+        version,
+        position: at,
+        type,
+        schema,
+        occurredAt,
+        recordedAt,
+        data,
+        meta,
+      });
+    });
+    head.version += done.length;
+    this.#log = { position: log.position + done.length, recorded };
     return done;
   }
 
@@ -97,20 +112,15 @@ export class Recorder {
     return this.#connection.run(NEW_COMMAND, id, first, last).changes === 1;
   }
 
-  #remember(stream: string, head: StreamHead): StreamHead {
-    if (this.#streams.size >= REMEMBERED) this.#streams.clear();
-    this.#streams.set(stream, head);
-    return head;
+  #type(category: string, { type, schema }: NewEvent): number {
+    return this.#types.get(category)?.get(type)?.[schema] ?? this.#learn(category, type, schema);
   }
 
-  #type(category: string, { type, schema }: NewEvent): number {
-    const key = `${category.length} ${schema} ${category}${type}`; // no two of them read the same
-    let id = this.#types.get(key);
-    if (id === undefined) {
-      const [known] = this.#connection.get<[number]>(TYPE, category, type, schema) ?? [];
-      id = known ?? Number(this.#connection.run(NEW_TYPE, category, type, schema).lastInsertRowid);
-      this.#types.set(key, id);
-    }
+  #learn(category: string, type: string, schema: number): number {
+    const [known] = this.#connection.get<[number]>(TYPE, category, type, schema) ?? [];
+    const id = known ?? Number(this.#connection.run(NEW_TYPE, category, type, schema).lastInsertRowid);
+    const types = this.#types.get(category) ?? new Map<string, Readonly<Record<number, number>>>();
+    this.#types.set(category, types.set(type, { ...types.get(type), [schema]: id }));
     return id;
   }
 }

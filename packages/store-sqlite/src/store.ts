@@ -12,6 +12,7 @@ import { openFile } from "./open.ts";
 import { head, readAll, readStream } from "./read.ts";
 import { Recorder } from "./recorder.ts";
 import { sqliteSnapshots } from "./snapshots.ts";
+import { Tail } from "./tail.ts";
 import { sqliteViews } from "./views.ts";
 import { groupCommit } from "./writer.ts";
 
@@ -56,12 +57,18 @@ export function sqliteStore(path: string, options: SqliteOptions = {}): SqliteSt
   const connection = openFile(path, file);
   const names = new Names(connection);
   const recorder = new Recorder(connection);
+  const tail = new Tail();
   const undone = () => {
     recorder.forget();
     names.forget();
+    tail.undone();
   };
   const changed = changes(() => head(connection));
-  const writer = groupCommit(connection, { began: () => recorder.began(), undone, committed: () => changed.wake() });
+  const committed = () => {
+    tail.committed();
+    changed.wake();
+  };
+  const writer = groupCommit(connection, { began: () => recorder.began(), undone, committed });
   let closed: Promise<void> | undefined;
 
   const open = () => {
@@ -81,10 +88,10 @@ export function sqliteStore(path: string, options: SqliteOptions = {}): SqliteSt
     async append(stream, events, appendOptions) {
       open();
       const prepared = prepare(stream, events, appendOptions);
-      return writer.write(() => append(connection, names, recorder, clock, prepared));
+      return writer.write(() => append(connection, names, recorder, tail, clock, prepared));
     },
     readStream: (stream, streamOptions = {}) => read(() => readStream(connection, names, stream, streamOptions)),
-    readAll: (allOptions = {}) => read(() => readAll(connection, names, allOptions)),
+    readAll: (allOptions = {}) => read(() => readAll(connection, names, tail, allOptions)),
     outcomeOf: (commandId) => read(() => outcomeOf(connection, names, commandId)),
     head: () => read(() => head(connection)),
     changed: (after, signal) => (closed ? Promise.resolve() : changed.wait(after, signal)),

@@ -45,7 +45,7 @@ const histories = fc.commands<Model, Real, false>(
     fc.tuple(client, fc.array(appending, { minLength: 1, maxLength: 4 })).map((of) => new Append(...of)),
     fc.tuple(client, fc.array(appending, { minLength: 1, maxLength: 1 })).map((of) => new Append(...of)),
     fc.tuple(client, stream, fc.nat(6), limit).map((of) => new ReadStream(...of)),
-    fc.tuple(client, fc.nat(12), limit, only).map((of) => new ReadAll(...of)),
+    fc.tuple(fc.nat(12), limit, only).map((of) => new ReadAll(...of)),
     fc.tuple(client, commandId).map((of) => new Outcome(...of)),
     client.map((which) => new Reopen(which)),
   ] as fc.Arbitrary<fc.AsyncCommand<Model, Real>>[],

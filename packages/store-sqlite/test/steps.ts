@@ -1,4 +1,4 @@
-import { type AllOptions, hasCode, type Selection, selected, start } from "@caseloop/core";
+import { type AllOptions, type EventStore, hasCode, type Selection, selected, start } from "@caseloop/core";
 import type * as fc from "fast-check";
 import { expect } from "vitest";
 import { type Appending, apply, type Model, type Real, said, versionOf } from "./model.ts";
@@ -75,15 +75,18 @@ export class ReadStream implements Step {
   toString = () => `readStream(${this.#of})`;
 }
 
-/** Reads the log to its end, page by page, and looks that each page keeps what it says. */
+/** Reads the log to its end through each client, whoever wrote it, page by page, and looks that each page keeps what it says. */
 export class ReadAll implements Step {
-  readonly #of: readonly [client: 0 | 1, after: number, limit: number, only: readonly Selection[] | undefined];
-  constructor(...of: readonly [client: 0 | 1, after: number, limit: number, only: readonly Selection[] | undefined]) {
+  readonly #of: readonly [after: number, limit: number, only: readonly Selection[] | undefined];
+  constructor(...of: readonly [after: number, limit: number, only: readonly Selection[] | undefined]) {
     this.#of = of;
   }
   check = () => true;
   async run(model: Model, real: Real) {
-    const [client, from, limit, only] = this.#of;
+    for (const client of real.clients) await this.#read(model, client);
+  }
+  async #read(model: Model, client: EventStore) {
+    const [from, limit, only] = this.#of;
     const wanted = (after: number, until: number) =>
       model.events.filter(
         (each) =>
@@ -95,7 +98,7 @@ export class ReadAll implements Step {
       AllOptions["after"]
     >;
     for (let pages = 0, end = false; !end; pages++) {
-      const page = await real.clients[client].readAll({ after, limit, ...(only && { only }) });
+      const page = await client.readAll({ after, limit, ...(only && { only }) });
       expect(page.events.length).toBeLessThanOrEqual(limit);
       expect(page.events.map(said)).toEqual(wanted(after, page.position));
       expect(page.end).toBe(page.position >= model.events.length);

@@ -38,6 +38,7 @@ export class RecordedRow implements Recorded {
   readonly #stream: Stream;
   readonly #type: Type;
   #envelope: { readonly id: string; readonly meta: Meta } | undefined;
+  #occurredAt: Instant | undefined;
 
   /** Throws `CorruptEventError`. */
   constructor(row: EventRow, stream: Stream, type: Type) {
@@ -69,7 +70,8 @@ export class RecordedRow implements Recorded {
     return this.#type.schema;
   }
   get occurredAt(): Instant {
-    return iso(this.#row[4]);
+    this.#occurredAt ??= iso(this.#row[4]);
+    return this.#occurredAt;
   }
   get recordedAt(): Instant {
     return iso(this.#row[5]);

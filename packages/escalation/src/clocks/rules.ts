@@ -36,8 +36,9 @@ export interface Ruled {
 export function clocksUnder(profile: Policy<ClockProfile>, day: Day, event: string, state: Clocks): readonly Ruled[] {
   const ruled: Ruled[] = [];
   const { prefix, inEdition } = rulingsOf(profile);
-  for (const [key, clock] of Object.entries(state.clocks)) {
-    if (!active(clock) || !key.startsWith(prefix)) continue;
+  for (const key in state.clocks) {
+    const clock = state.clocks[key];
+    if (!clock || !active(clock) || !key.startsWith(prefix)) continue;
     const edition = profile.editions.find(({ version }) => version === clock.policy?.version);
     const ruling = edition && inEdition.get(edition)?.find((one) => one.key === key);
     if (!ruling) throw new ProfileMissing(key, clock.policy ?? { id: profile.id, version: "" }, profile);
@@ -56,7 +57,9 @@ export function clocksUnder(profile: Policy<ClockProfile>, day: Day, event: stri
 /** Whether the event can do anything by that profile: begin something, or move a clock that it has. */
 export function speaksOf(profile: Policy<ClockProfile>, event: string, { clocks }: Clocks): boolean {
   const { prefix, begins } = rulingsOf(profile);
-  return begins(event) || Object.keys(clocks).some((key) => key.startsWith(prefix));
+  if (begins(event)) return true;
+  for (const key in clocks) if (key.startsWith(prefix)) return true;
+  return false;
 }
 
 /** Whether a pause of it lasts, which another event or edition may end. */

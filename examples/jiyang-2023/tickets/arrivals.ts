@@ -1,4 +1,4 @@
-import { addDays, type Calendar, type Day, type Instant } from "@caseloop/law";
+import { addDays, addMs, type Calendar, type Day, type Instant } from "@caseloop/law";
 import type { Kind } from "@caseloop/ticket";
 import { type Plan, PlanUnmet } from "../plan.ts";
 import { waveOn } from "../prevention/waves.ts";
@@ -29,37 +29,45 @@ const year: { readonly from: Day; readonly to: Day } = { from: "2023-01-01", to:
 const settledUntil: Day = "2023-12-08";
 
 /**
- * The plan's requests spread over the year: fewer on days off, more in summer and around the Consumer Rights Day of 15 March.
- * Throws `PlanUnmet`.
+ * The plan's requests in order of time, each made when it is its turn: fewer on days off, more in summer and around the Consumer Rights
+ * Day of 15 March. Throws `PlanUnmet`.
  */
-export function arrivals({ seed, tickets: plan }: Plan, calendar: Calendar): readonly Arrival[] {
+export function arrivals({ seed, tickets: plan }: Plan, calendar: Calendar): Iterable<Arrival> {
   checkTickets(plan);
   const luck = chance(`${seed}/arrivals`);
   const days: [Day, number][] = [];
   for (let day = year.from; day <= year.to; day = addDays(day, 1)) days.push([day, loadOf(day, calendar)]);
-  const moments = Array.from({ length: plan.count }, () => {
-    const day = luck.weigh(days);
-    return new Date(Date.parse(calendar.startOf(day)) + luck.int(7 * 3600, 21 * 3600) * 1000).toISOString();
-  });
+  const moments = Array.from({ length: plan.count }, () =>
+    addMs(calendar.startOf(luck.weigh(days)), luck.int(7 * 3600, 21 * 3600) * 1000),
+  );
   moments.sort();
-  const settling = settlingOf(moments, plan, luck, calendar);
+  return arriving(seed, moments, settlingOf(moments, plan, luck, calendar), calendar);
+}
+
+function* arriving(
+  seed: string,
+  moments: readonly Instant[],
+  settling: ReturnType<typeof settlingOf>,
+  calendar: Calendar,
+): Generator<Arrival, void> {
   const earlier = new Map<string, string>();
-  return moments.map((at, index) => {
+  for (const [index, at] of moments.entries()) {
     const id = `t-${String(index + 1).padStart(4, "0")}`;
     const own = chance(`${seed}/${id}`);
-    const quarter = Math.floor((Number(calendar.dayOf(at).slice(5, 7)) - 1) / 3);
+    const day = calendar.dayOf(at);
+    const quarter = Math.floor((Number(day.slice(5, 7)) - 1) / 3);
     const field = own.weigh(fields.map((one) => [one, one.byQuarter[quarter] ?? 1] as const));
     const unit = own.weigh(units.map((one) => [one, one.weight] as const));
-    const { topic, words } = waveOn(calendar.dayOf(at), own) ?? { topic: field.topic, words: own.pick(field.words) };
+    const { topic, words } = waveOn(day, own) ?? { topic: field.topic, words: own.pick(field.words) };
     const asked = own.weigh(kinds);
     const same = `${deskOf(`ticket-${id}`)}/${words}`;
     const like = own.percent(25) ? earlier.get(same) : undefined;
     earlier.set(same, id);
     const settles = settling.get(index);
     const about = { id, at, topic, words, unit, chance: own };
-    if (settles) return { ...about, kind: "complaint", settles };
-    return { ...about, kind: asked, ...(like !== undefined && { like }) };
-  });
+    if (settles) yield { ...about, kind: "complaint", settles };
+    else yield { ...about, kind: asked, ...(like !== undefined && { like }) };
+  }
 }
 
 /** Which of the requests the parties settle by themselves, by place: as many as the plan says, drawn from those early enough. */

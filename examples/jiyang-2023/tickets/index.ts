@@ -7,5 +7,5 @@ import { life } from "./life.ts";
 
 /** Throws `PlanUnmet`. */
 export function ticketLives(plan: Plan, calendar: Calendar): Life[] {
-  return arrivals(plan, calendar).map((arrival) => life(plan, arrival, calendar));
+  return Array.from(arrivals(plan, calendar), (arrival) => life(plan, arrival, calendar));
 }

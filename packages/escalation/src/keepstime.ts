@@ -27,7 +27,7 @@ export function keepsTime<D extends object, State extends object>(
     (handler: Handler): Handler =>
     (command, state, context) => {
       const decided = handler(command, state, context);
-      if ("code" in decided) return decided;
+      if ("code" in decided || decided.length === 0) return decided;
       const after = decided.reduce(
         (next, event) => recipes[event.type]?.(next, structuredClone(event)) ?? next,
         structuredClone(state),

@@ -1,15 +1,10 @@
-import type { Calendar, Deadline, Instant, TermUnit } from "@caseloop/law";
+import { addMs, type Calendar, type Deadline, type Instant, type TermUnit } from "@caseloop/law";
 
 const HOUR_MS = 3_600_000;
 
-/** The moment so many milliseconds after another. */
-export function later(at: Instant, ms: number): Instant {
-  return new Date(Date.parse(at) + ms).toISOString();
-}
-
 /** The first moment after a deadline: from here on it is breached. */
 export function afterEnd({ due }: Pick<Deadline, "due">): Instant {
-  return later(due, 1);
+  return addMs(due, 1);
 }
 
 /**

@@ -210,6 +210,22 @@ describe("a fulfilment that is undone", () => {
       "Breached 07-19 10:00",
     ]);
   });
+
+  it.each([
+    ["ends", { from: "case.Held", to: "case.SentBack" }, [seen("case.Held", "07-13")], "PauseNoted 07-19 10:00 by "],
+    ["begins", { from: "case.SentBack", to: "case.Freed" }, [], "PauseNoted 07-19 10:00 by p"],
+  ])(
+    "of a right that has lapsed by then is one moment, and a pause that %s with it is noted",
+    (_, pause, held, noted) => {
+      const pauses = [{ id: "p", zh: "中止", en: "pause", ...pause }];
+      const { events, state } = play(under({ ...clock, lapses: true, pauses }), [
+        ...[seen("case.Opened", "07-10"), seen("case.Answered", "07-12"), ...held],
+        seen("case.SentBack", "07-19"),
+      ]);
+      expect(lines(events).slice(-3)).toEqual(["Reopened 07-19 10:00 due 07-17 end", "Lapsed 07-19 10:00", noted]);
+      expect(state.clocks["p/c"]?.status).toBe("lapsed");
+    },
+  );
 });
 
 it("only what was fulfilled is reopened, not what was cancelled or has lapsed", () => {

@@ -27,8 +27,9 @@ interface DayTable {
   readonly before: Int32Array;
   /** By order: the index of each working day. */
   readonly workdays: Int32Array;
-  /** By index: the day and its last moment. */
+  /** By index: the day, its first and its last moment. */
   readonly days: readonly Day[];
+  readonly starts: readonly Instant[];
   readonly ends: readonly Instant[];
   readonly zone: Zone;
 }
@@ -47,8 +48,9 @@ function tabulate(definition: CalendarDefinition, first: DayNumber, last: DayNum
     if (kind === 1) workdays[before[index] ?? 0] = index;
   });
   const zone = zoneBetween(definition.zone, (first - 2) * DAY_MS, (last + 3) * DAY_MS);
+  const starts = days.map((_, index) => instantOf(zone.firstAt((first + index) * DAY_MS)));
   const ends = days.map((_, index) => instantOf(zone.firstAt((first + index + 1) * DAY_MS) - 1));
-  return { kinds, before, workdays, days, ends, zone };
+  return { kinds, before, workdays, days, starts, ends, zone };
 }
 
 /** Monday to Friday. */
@@ -112,7 +114,7 @@ export function tabulated(definition: CalendarDefinition): Calendar {
       return dayAt(index);
     },
     dayOf: (at) => dayAt(covered(Math.floor(localMs(epochMs(at)) / DAY_MS))),
-    startOf: (day) => instantOf(table().zone.firstAt((first + indexOf(day)) * DAY_MS)),
+    startOf: (day) => table().starts[indexOf(day)] ?? day,
     endOf: (day) => table().ends[indexOf(day)] ?? day,
     officeTimeBetween: (from, to) => officeMs(epochMs(to, "to")) - officeMs(epochMs(from, "from")),
     afterOfficeTime(at, ms) {

@@ -3,7 +3,7 @@ import type { Calendar } from "./calendar.ts";
 import type { LegalClock } from "./clock.ts";
 import { jinanHotline, jiyang2110, shandongPractice } from "./local.ts";
 import { type Deadline, workingDays, workingHours } from "./term.ts";
-import { type Day, epochMs, type Instant, instantOf } from "./time.ts";
+import { addMs, type Day, type Instant } from "./time.ts";
 
 /** The clocks of a 12345 hotline ticket 热线工单; all run from dispatch 派单, not from sign-in. */
 export interface HotlineClocks {
@@ -60,6 +60,6 @@ export function cards(deadline: Deadline, calendar: Calendar): Cards {
   const yellow = calendar.startOf(calendar.workdayBefore(deadline.day, 1));
   return {
     yellow: yellow < deadline.from ? deadline.from : yellow,
-    red: instantOf(epochMs(deadline.due) + 1),
+    red: addMs(deadline.due, 1),
   };
 }

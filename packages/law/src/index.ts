@@ -93,4 +93,4 @@ export {
   workingDays,
   workingHours,
 } from "./term.ts";
-export { addDays, addMonths, type Day, daysBetween, type Instant } from "./time.ts";
+export { addDays, addMonths, addMs, type Day, daysBetween, type Instant } from "./time.ts";

@@ -1,7 +1,7 @@
 import { CaseloopError } from "@caseloop/core";
 import type { Calendar } from "./calendar.ts";
 import { type Deadline, naturalEnd, type TermData, termOf } from "./term.ts";
-import { addDays, type Day, daysBetween, epochMs, type Instant, instantOf } from "./time.ts";
+import { addDays, addMs, type Day, daysBetween, epochMs, type Instant, instantOf } from "./time.ts";
 
 /** A deadline that has stopped running 中止; plain data, recorded until it resumes. */
 export interface Pause {
@@ -80,7 +80,7 @@ function endOf(
       return { due, day: calendar.dayOf(due) };
     }
     case "hour": {
-      const due = instantOf(epochMs(at) + left);
+      const due = addMs(at, left);
       return { due, day: calendar.dayOf(due) };
     }
   }

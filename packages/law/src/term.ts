@@ -1,6 +1,6 @@
 import type { Calendar, RollOn } from "./calendar.ts";
 import { InvalidValue } from "./errors.ts";
-import { addDays, canonical, type Day, epochMs, type Instant, instantOf } from "./time.ts";
+import { addDays, addMs, canonical, type Day, type Instant } from "./time.ts";
 
 /** What a term is counted in: 工作日, 自然日, working hours 工作小时, hours 小时. */
 export type TermUnit = "workingDay" | "naturalDay" | "workingHour" | "hour";
@@ -66,7 +66,7 @@ export class Term implements TermData {
         return { due, day: calendar.dayOf(due), ...start };
       }
       case "hour": {
-        const due = instantOf(epochMs(from) + n * HOUR_MS);
+        const due = addMs(from, n * HOUR_MS);
         return { due, day: calendar.dayOf(due), ...start };
       }
     }

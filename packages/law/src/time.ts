@@ -109,6 +109,11 @@ export function canonical(at: Instant, field = "at"): Instant {
   return at.length === 24 ? at : instantOf(ms);
 }
 
+/** The instant that many milliseconds after (before, if negative). */
+export function addMs(at: Instant, ms: number): Instant {
+  return instantOf(epochMs(at) + ms);
+}
+
 /** The day `n` natural days after (before, if negative). */
 export function addDays(day: Day, n: number): Day {
   return dayOfNumber(dayNumber(day) + n);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayNumber, dayOfNumber, epochMs, instantOf } from "../src/time.ts";
+import { addMs, dayNumber, dayOfNumber, epochMs, instantOf } from "../src/time.ts";
 
 const ms = fc.integer({ min: Date.parse("0000-01-01T00:00:00Z"), max: Date.parse("9999-12-31T23:59:59.999Z") });
 
@@ -16,6 +16,12 @@ describe("days and instants", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("are moved by milliseconds, back as well", () => {
+    expect(addMs("2023-12-31T23:59:59.999Z", 1)).toBe("2024-01-01T00:00:00.000Z");
+    expect(addMs("2024-03-01T00:00:00.000Z", -1)).toBe("2024-02-29T23:59:59.999Z");
+    expect(() => addMs("2024-03-01", 1)).toThrowError(expect.objectContaining({ code: "invalid-value" }));
   });
 
   it("accept exactly the days that exist", () => {

@@ -56,6 +56,21 @@ export function holds(condition: Condition, seen: Seen): boolean {
   return "is" in condition ? value === condition.is : condition.oneOf.some((one) => one === value);
 }
 
+/** Whether it could hold at an event of that name, whatever its data and the facts. */
+export function mayHold(condition: Condition, event: string): boolean {
+  if (typeof condition === "string") return condition === event;
+  if (isList(condition)) return condition.some((one) => mayHold(one, event));
+  if ("all" in condition) return condition.all.every((one) => mayHold(one, event));
+  return !("not" in condition) || !mustHold(condition.not, event);
+}
+
+function mustHold(condition: Condition, event: string): boolean {
+  if (typeof condition === "string") return condition === event;
+  if (isList(condition)) return condition.some((one) => mustHold(one, event));
+  if ("all" in condition) return condition.all.every((one) => mustHold(one, event));
+  return "not" in condition && !mayHold(condition.not, event);
+}
+
 /** The steps to each field that a profile names, so that a path is taken apart once. */
 const steps = new Map<string, readonly string[]>();
 

@@ -1,13 +1,22 @@
 import { type Decide, decider, type Given } from "@caseloop/core";
-import { type Act, acts, type Calendar, chinaCalendar, type Day, lawful, type Policy } from "@caseloop/law";
+import {
+  type Act,
+  acts,
+  type Calendar,
+  chinaCalendar,
+  type Day,
+  type Instant,
+  lawful,
+  type Policy,
+} from "@caseloop/law";
 import { earliest, reschedule } from "../schedule.ts";
-import { told } from "./breach.ts";
+import { endBy, told } from "./breach.ts";
 import { commands } from "./commands.ts";
 import { events } from "./events.ts";
 import { observe } from "./observe.ts";
 import type { ClockProfile } from "./profile.ts";
 import { after, type ClockEvent, recipes } from "./recipes.ts";
-import { clocksUnder, learnt, momentOf, notApart } from "./rules.ts";
+import { clocksUnder, learnt, momentOf, notApart, speaksOf } from "./rules.ts";
 import { shippedProfiles } from "./shipped.ts";
 import { type Clock, type Clocks, idle, initial } from "./state.ts";
 
@@ -38,7 +47,9 @@ export const clocks = decider({
       if (data.version <= read.seen) return [];
       const cause = { event: data.event, version: data.version };
       const day = now.calendar.dayOf(now.at);
-      const found = now.profiles.map((profile) => underProfile(profile, day, data, read, now));
+      const found = now.profiles
+        .filter((profile) => speaksOf(profile, data.event, read))
+        .map((profile) => underProfile(profile, day, data, read, now));
       const taught = found.filter(({ facts }) => Object.keys(facts).length > 0).map(({ id, facts }) => [id, facts]);
       const facts = Object.fromEntries(taught) as Clocks["facts"];
       const happened = found.flatMap((one) => one.happened);
@@ -102,12 +113,15 @@ function underProfile(
   const { id } = profile;
   const known = state.facts[id] ?? {};
   const facts = learnt(profile, { event, data }, known);
-  const seen = { event, data, facts: { ...known, ...facts } };
+  const seen = { event, data, facts: Object.keys(facts).length > 0 ? { ...known, ...facts } : known };
   const cause = { event, version };
   const { at, calendar, acts } = now;
-  const happened = clocksUnder(profile, day, state).flatMap(({ key, clock, rules, edition }) => {
+  const happened = clocksUnder(profile, day, event, state).flatMap(({ clock, ruling, concerned }) => {
+    const { key, rules, edition } = ruling;
+    const moment = momentOf(edition, seen) ?? at;
+    if (!concerned) return endBy(clock, key, moment, calendar);
     const policy = { id, version: edition.version };
-    return observe(clock, { key, rules, policy, seen, cause, at: momentOf(edition, seen) ?? at, calendar, acts });
+    return observe(clock, { key, rules, policy, seen, cause, at: moment, calendar, acts });
   });
   return { id, facts, conflicts: notApart(profile, day, { event, data, facts: known }), happened };
 }
@@ -123,13 +137,21 @@ function change(state: Clocks, { type, data }: ClockEvent): void {
 /** The first moment of the case moves when that of one of its clocks does. */
 function scheduling({ clocks }: Clocks, happened: readonly ClockEvent[], { at }: Now) {
   if (happened.length === 0) return [];
-  const touched = new Set(happened.map(({ data }) => data.clock));
   const next = { ...clocks };
-  for (const key of touched)
+  for (const key of new Set(happened.map(({ data }) => data.clock)))
     next[key] = after(
       clocks[key] ?? idle(),
       happened.filter(({ data }) => data.clock === key),
     );
-  const first = (all: Clocks["clocks"]) => earliest(Object.values(all).flatMap(({ plan }) => plan));
-  return reschedule(first(clocks), first(next), at);
+  return reschedule(firstMoment(clocks), firstMoment(next), at);
+}
+
+/** The first moment at which one of the clocks says something. */
+function firstMoment(clocks: Clocks["clocks"]): Instant | undefined {
+  let first: Instant | undefined;
+  for (const { plan } of Object.values(clocks)) {
+    const own = earliest(plan);
+    if (own !== undefined && (first === undefined || own < first)) first = own;
+  }
+  return first;
 }

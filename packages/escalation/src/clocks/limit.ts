@@ -45,13 +45,15 @@ export const limitSchema = z.object({
 export type Limit = z.output<typeof limitSchema>;
 
 /** How events record a limit: with its basis inside or beside it, or only as a deadline, a moment or a day. */
-const recordedSchema = z.union([
-  limitSchema,
-  z.object({ deadline: deadlineSchema, basis: legalBasisSchema, assumed: z.exactOptional(z.literal(true)) }),
-  deadlineSchema,
-  instantSchema,
-  daySchema,
-]);
+const recordedSchema = z.compile(
+  z.union([
+    limitSchema,
+    z.object({ deadline: deadlineSchema, basis: legalBasisSchema, assumed: z.exactOptional(z.literal(true)) }),
+    deadlineSchema,
+    instantSchema,
+    daySchema,
+  ]),
+);
 
 interface Rules {
   /** For what says no basis of its own. */

@@ -96,14 +96,12 @@ function move(clock: Clock, limit: Limit, before: Limit, observed: Observed): Cl
 function stand(clock: Clock, limit: Limit, pauses: string[], observed: Observed): readonly ClockEvent[] {
   const { key, cause, calendar } = observed;
   const at = notBefore(observed.at, clock.since);
-  const running = clock.status === "running";
-  const same = samePauses(pauses, clock.pausedBy);
-  if (running && pauses.length > 0 && at <= limit.due) {
+  if (clock.status === "running" && pauses.length > 0 && at <= limit.due) {
     const left = stopped(limit, at, calendar);
     return [{ type: "ClockPaused", data: { clock: key, at, by: pauses, left, cause } }];
   }
-  if (same) return [];
-  return running
-    ? [{ type: "PauseNoted", data: { clock: key, at, by: pauses, cause } }]
-    : [{ type: "ClockPaused", data: { clock: key, at, by: pauses, left: clock.left, cause } }];
+  if (samePauses(pauses, clock.pausedBy)) return [];
+  return clock.status === "paused"
+    ? [{ type: "ClockPaused", data: { clock: key, at, by: pauses, left: clock.left, cause } }]
+    : [{ type: "PauseNoted", data: { clock: key, at, by: pauses, cause } }];
 }

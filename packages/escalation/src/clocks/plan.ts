@@ -1,6 +1,6 @@
 import { hasCode } from "@caseloop/core";
-import { addDays, type Calendar, cards, type Instant, type TermData } from "@caseloop/law";
-import { afterEnd, later } from "../moment.ts";
+import { addDays, addMs, type Calendar, cards, type Instant, type TermData } from "@caseloop/law";
+import { afterEnd } from "../moment.ts";
 import { type Limit, unitOf } from "./limit.ts";
 import type { ClockRules, Notice } from "./profile.ts";
 import type { Clock, Planned } from "./state.ts";
@@ -76,7 +76,7 @@ function shareUsed(percent: number, { limit, own, since }: Stretch, calendar: Ca
     case "workingHour":
       return officeTimeBefore(limit, since, left, calendar);
     case "hour":
-      return later(limit.due, -left);
+      return addMs(limit.due, -left);
   }
 }
 
@@ -90,7 +90,7 @@ function termBefore({ unit, n }: TermData, { limit, since }: Stretch, calendar: 
     case "workingHour":
       return officeTimeBefore(limit, since, n * HOUR_MS, calendar);
     case "hour":
-      return later(limit.due, -n * HOUR_MS);
+      return addMs(limit.due, -n * HOUR_MS);
   }
 }
 

@@ -67,6 +67,7 @@ export const recipes: { readonly [T in ClockEvent["type"]]: (clock: Clock, data:
 
 /** The clock after these events; the one handed in stays as it was. */
 export function after(clock: Clock, happened: readonly ClockEvent[]): Clock {
+  if (happened.length === 0) return clock;
   const { pausedBy, earlier, given, breaches } = clock;
   const next = {
     ...clock,

@@ -2,7 +2,8 @@ import { CaseloopError } from "@caseloop/core";
 import type { Day, Instant, Policy, PolicyEdition, PolicyRef } from "@caseloop/law";
 import { type Scalar, type Seen, valueAt } from "./condition.ts";
 import { momentAt } from "./observed.ts";
-import type { ClockProfile, ClockRules } from "./profile.ts";
+import type { ClockProfile } from "./profile.ts";
+import { type Ruling, rulingsOf } from "./rulings.ts";
 import { active, type Clock, type Clocks, idle } from "./state.ts";
 
 /** A clock runs under an edition of a profile that was not handed in. */
@@ -22,43 +23,47 @@ export class ProfileMissing extends CaseloopError<
 
 /** A clock with the rules it is under. */
 export interface Ruled {
-  readonly key: string;
   readonly clock: Clock;
-  readonly rules: ClockRules;
-  readonly edition: PolicyEdition<ClockProfile>;
+  readonly ruling: Ruling;
+  /** Whether the event can do more to it than find that its time is over. */
+  readonly concerned: boolean;
 }
 
 /**
- * The clocks of a profile: a run keeps the edition it began under, whatever came later; what is to start is under the edition of the
- * day. Throws `ProfileMissing`.
+ * The clocks of a profile that an event can do something to: a run keeps the edition it began under, whatever came later; what is to
+ * start is under the edition of the day. Throws `ProfileMissing`.
  */
-export function clocksUnder(profile: Policy<ClockProfile>, day: Day, state: Clocks): readonly Ruled[] {
+export function clocksUnder(profile: Policy<ClockProfile>, day: Day, event: string, state: Clocks): readonly Ruled[] {
   const ruled: Ruled[] = [];
-  for (const [key, clock] of Object.entries(state.clocks)) {
-    if (!active(clock) || !key.startsWith(`${profile.id}/`)) continue;
+  const { prefix, inEdition } = rulingsOf(profile);
+  for (const key in state.clocks) {
+    const clock = state.clocks[key];
+    if (!clock || !active(clock) || !key.startsWith(prefix)) continue;
     const edition = profile.editions.find(({ version }) => version === clock.policy?.version);
-    const rules = edition?.rules.clocks.find((one) => key === keyOf(profile, one));
-    if (!edition || !rules) throw new ProfileMissing(key, clock.policy ?? { id: profile.id, version: "" }, profile);
-    ruled.push({ key, clock, rules, edition });
+    const ruling = edition && inEdition.get(edition)?.find((one) => one.key === key);
+    if (!ruling) throw new ProfileMissing(key, clock.policy ?? { id: profile.id, version: "" }, profile);
+    ruled.push({ clock, ruling, concerned: isPaused(clock) || ruling.concern(event) !== "never" });
   }
   const today = inForceOn(profile, day);
-  for (const rules of today?.rules.clocks ?? []) {
-    const key = keyOf(profile, rules);
-    const clock = state.clocks[key] ?? idle();
-    if (today && !active(clock)) ruled.push({ key, clock, rules, edition: today });
+  for (const ruling of (today && inEdition.get(today)) ?? []) {
+    const clock = state.clocks[ruling.key];
+    if (clock && active(clock)) continue;
+    if ((clock && isPaused(clock)) || ruling.concern(event) === "always")
+      ruled.push({ clock: clock ?? idle(), ruling, concerned: true });
   }
   return ruled;
 }
 
-const keys = new WeakMap<Policy<ClockProfile>, WeakMap<ClockRules, string>>();
-
-/** `hotline/reply`; made once, for it is asked at every event. */
-function keyOf(profile: Policy<ClockProfile>, rules: ClockRules): string {
-  const known = keys.get(profile) ?? new WeakMap<ClockRules, string>();
-  const key = known.get(rules) ?? `${profile.id}/${rules.id}`;
-  keys.set(profile, known.set(rules, key));
-  return key;
+/** Whether the event can do anything by that profile: begin something, or move a clock that it has. */
+export function speaksOf(profile: Policy<ClockProfile>, event: string, { clocks }: Clocks): boolean {
+  const { prefix, begins } = rulingsOf(profile);
+  if (begins(event)) return true;
+  for (const key in clocks) if (key.startsWith(prefix)) return true;
+  return false;
 }
+
+/** Whether a pause of it lasts, which another event or edition may end. */
+const isPaused = ({ pausedBy }: Clock): boolean => pausedBy.length > 0;
 
 /** What an event teaches under the editions of that profile; only what is new. */
 export function learnt(

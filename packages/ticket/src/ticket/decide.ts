@@ -71,6 +71,9 @@ function standing({ type, data }: Asked, { status, registeredAt, latest, recused
     status === "ended" && !afterTheEnd.includes(type) && "ended",
     at < (writtenDownLater.includes(type) ? registeredAt : latest) && "before-latest",
     // Whoever steps aside may be named once more, as doing so.
-    type !== "Recuse" && actors(data).some((officer) => recused.includes(String(officer))) && "officer-recused",
+    recused.length > 0 &&
+      type !== "Recuse" &&
+      actors(data).some((officer) => recused.includes(String(officer))) &&
+      "officer-recused",
   );
 }

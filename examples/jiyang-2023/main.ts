@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { CaseloopError, type EventStore } from "@caseloop/core";
 import { memoryStore } from "@caseloop/core/memory";
 import { chinaCalendar } from "@caseloop/law";
+import { keptLedger } from "@caseloop/metrics";
 import { sqliteStore } from "@caseloop/store-sqlite";
 import { figureLines } from "./board/figures.ts";
 import { decisionLines } from "./board/penalty.ts";
@@ -82,12 +83,13 @@ function progress(day: string): void {
 }
 
 async function show(store: EventStore, figures: Figures): Promise<void> {
+  const rows = await keptLedger(store).since(first);
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ["Jiyang 2023: the page and its replay 报道与回放", figureLines(figures)],
-    ["Units by the year's assessment 三率排名", await unitLines(store)],
+    ["Units by the year's assessment 三率排名", await unitLines(store, rows)],
     ["One early warning and its evidence 消费警示", await publishedLines(store)],
     ["One penalty, article by article 裁量说理", await decisionLines(store)],
-    ["One ticket as of three dates 时间回溯", await ticketLines(store)],
+    ["One ticket as of three dates 时间回溯", await ticketLines(store, rows)],
   ];
   for (const [title, lines] of parts) console.log(["", title, "", ...lines].join("\n"));
 }

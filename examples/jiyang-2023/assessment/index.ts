@@ -1,11 +1,12 @@
 /** 考核 (M20): every month and the year are assessed by commands, locked, and once corrected. */
-import { type EventStore, load, type Projection, subscribe } from "@caseloop/core";
+import { type EventStore, load } from "@caseloop/core";
 import { addDays, type Calendar, type Day, editionOn, type Instant } from "@caseloop/law";
 import {
   assessment,
   assumedRatePolicy,
   byUnit,
   closed,
+  keptLedger,
   type Measured,
   measure,
   onTime,
@@ -14,7 +15,6 @@ import {
   type Row,
   resultSatisfaction,
   scoresOver,
-  ticketLedger,
 } from "@caseloop/metrics";
 import { chance } from "../stage/chance.ts";
 import { type Life, stepsOf } from "../stage/step.ts";
@@ -25,12 +25,12 @@ const months = Array.from({ length: 12 }, (_, at) => `2023-${String(at + 1).padS
 const units = bureau.map(({ id }) => id);
 const assessing = { ...assessment, context: { ...assessment.context, schemes: [monthly, yearly] } };
 const [officer, leader, reviewer, office] = ["assessor-1", "leader-1", "reviewer-9", "区热线办"];
-const ledger = ticketLedger();
 
 /** What is opened, counted and locked from the next day on, asked in the evening of every day with a log that is told up to `told`. */
 export function assessments(store: EventStore, seed: string, calendar: Calendar) {
   const opens = new Map(months.map((month) => [calendar.workdayAfter(addDays(period(month).from, -1), 1), month]));
   const counts = new Map(months.map((month) => [calendar.workdayAfter(period(month).to, 4), month]));
+  const ledger = keptLedger(store);
   const yearCounts = calendar.workdayAfter("2023-12-31", 6);
   return async (day: Day, at: Instant, told: Instant): Promise<readonly Life[]> => {
     const lives: Life[] = [];
@@ -39,7 +39,7 @@ export function assessments(store: EventStore, seed: string, calendar: Calendar)
     if (opened !== undefined) lives.push(opening(opened, "jiyang-month", seed, morning));
     if (opened === "2023-01") lives.push(opening("2023", "jiyang-year", seed, morning));
     if (counted !== undefined) {
-      const figures = count(await rowsOf(store, ledger), counted, told);
+      const figures = count(await ledger.since(calendar.startOf(period(counted).from)), counted, told);
       lives.push(locking(counted, figures, seed, told, morning));
       if (counted === "2023-04") lives.push(correcting(counted, figures, seed, calendar.afterOfficeTime(morning, 3e8)));
     }
@@ -94,21 +94,4 @@ async function meanOf(store: EventStore): Promise<readonly Measured[]> {
     locked.push({ period: month, placings: state.placings });
   }
   return units.map((unit) => ({ unit, indicator: "months", figure: scoresOver(unit, locked) }));
-}
-
-/** The rows of a view, kept up to now. */
-async function rowsOf<Kept>(
-  store: EventStore,
-  kept: Projection<ReadonlyMap<string, Kept>, Kept>,
-): Promise<readonly Kept[]> {
-  const { views } = store;
-  if (!views) throw new TypeError(`${store.name} keeps no views`);
-  await subscribe(store, kept, { live: false }).done;
-  const rows: Kept[] = [];
-  for (let after: string | undefined; ; ) {
-    const page = await views.scan(kept.name, { limit: 1000, ...(after !== undefined && { after }) });
-    for (const [, row] of page) rows.push(row as Kept);
-    after = page.at(-1)?.[0];
-    if (after === undefined) return rows;
-  }
 }

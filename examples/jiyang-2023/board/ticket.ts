@@ -1,13 +1,12 @@
-import { type EventStore, load, project } from "@caseloop/core";
+import { type EventStore, load } from "@caseloop/core";
 import { escalation } from "@caseloop/escalation";
 import type { Instant } from "@caseloop/law";
-import { ticketLedger } from "@caseloop/metrics";
+import type { Row } from "@caseloop/metrics";
 import { ticket } from "@caseloop/ticket";
 import { table } from "./table.ts";
 
 /** 时间回溯: one ticket as it stood at three moments, on its first day of work, once it was redone, and at its end. */
-export async function ticketLines(store: EventStore): Promise<string[]> {
-  const rows = [...(await project(store, ticketLedger())).values()];
+export async function ticketLines(store: EventStore, rows: readonly Row[]): Promise<string[]> {
   const told = rows.find(({ redos, ended }) => redos.length === 2 && ended?.how === "handled");
   const row = told ?? rows.find(({ redos }) => redos.length > 0) ?? rows.find(({ ended }) => ended !== undefined);
   if (!row) return ["no ticket has ended yet"];

@@ -1,4 +1,4 @@
-import { type EventStore, load, project } from "@caseloop/core";
+import { type EventStore, load } from "@caseloop/core";
 import { editionOn } from "@caseloop/law";
 import {
   assessment,
@@ -8,15 +8,14 @@ import {
   percentOf,
   period,
   processSatisfaction,
+  type Row,
   ratesBy,
   resultSatisfaction,
-  ticketLedger,
 } from "@caseloop/metrics";
 import { table } from "./table.ts";
 
 /** 三率排名 (M21): units in the order of the year's locked assessment, with the three rates of the year. */
-export async function unitLines(store: EventStore): Promise<string[]> {
-  const rows = [...(await project(store, ticketLedger())).values()];
+export async function unitLines(store: EventStore, rows: readonly Row[]): Promise<string[]> {
   const { rules } = editionOn(assumedRatePolicy, "2023-01-01");
   const question = { rules, period: period("2023"), at: "2024-01-12T15:59:59.999Z" };
   const rates = [onTime, processSatisfaction, resultSatisfaction].map((metric) =>

@@ -1,10 +1,11 @@
 /** 全年数据: everything the page says of the year, found from the events. */
 import { createHash } from "node:crypto";
-import { type EventStore, project, type Recorded } from "@caseloop/core";
+import { type EventStore, start } from "@caseloop/core";
 import { type Rate, shareOf } from "@caseloop/metrics";
 import { cases, type EnforcementFigures, enforcementFigures } from "./enforcement.ts";
-import { type PreventionFigures, preventionFigures } from "./prevention.ts";
-import { type LeadByRedo, ticketFigures } from "./tickets.ts";
+import { type PreventionFigures, preventionFigures, preventionProjections } from "./prevention.ts";
+import { projected } from "./projected.ts";
+import { type LeadByRedo, ticketFigures, ticketProjections } from "./tickets.ts";
 
 export interface Figures extends EnforcementFigures, PreventionFigures {
   readonly selfSettled: number;
@@ -17,10 +18,11 @@ export interface Figures extends EnforcementFigures, PreventionFigures {
 /** The figures of the year 2023, from its events alone. */
 export async function figuresOf(store: EventStore): Promise<Figures> {
   const [from, to] = ["2023-01-01", "2023-12-31"];
-  const { selfSettledOnTime, selfSettledSatisfaction, ...settled } = await ticketFigures(store, from, to);
+  const views = await projected(store, { cases, ...preventionProjections, ...ticketProjections });
+  const { selfSettledOnTime, selfSettledSatisfaction, ...settled } = await ticketFigures(store, views, from, to);
   return {
-    ...enforcementFigures((await project(store, cases)).values()),
-    ...(await preventionFigures(store, from, to)),
+    ...enforcementFigures(views.cases.values()),
+    ...preventionFigures(views, from, to),
     ...settled,
     selfSettledOnTimeRate: inPercent(selfSettledOnTime),
     selfSettledSatisfactionRate: inPercent(selfSettledSatisfaction),
@@ -43,18 +45,14 @@ export interface Log {
 export async function logOf(store: EventStore): Promise<Log> {
   const hash = createHash("sha256");
   let [events, tickets] = [0, 0];
-  for await (const event of everything(store)) {
-    const { id, stream, version, type, data, meta, occurredAt, recordedAt } = event;
-    hash.update(`${JSON.stringify([id, stream, version, type, data, meta, occurredAt, recordedAt])}\n`);
-    events++;
-    if (event.category === "ticket" && type === "Registered") tickets++;
+  for (let [after, end] = [start, false]; !end; ) {
+    const page = await store.readAll({ after });
+    for (const { category, id, stream, version, type, schema, data, meta, occurredAt, recordedAt } of page.events) {
+      hash.update(JSON.stringify([id, stream, version, type, schema, data, meta, occurredAt, recordedAt]));
+      if (category === "ticket" && type === "Registered") tickets++;
+    }
+    events += page.events.length;
+    ({ position: after, end } = page);
   }
   return { events, tickets, eventsDigest: hash.digest("hex") };
-}
-
-async function* everything(store: EventStore): AsyncGenerator<Recorded> {
-  for (let page = await store.readAll(); ; page = await store.readAll({ after: page.position })) {
-    yield* page.events;
-    if (page.end) return;
-  }
 }

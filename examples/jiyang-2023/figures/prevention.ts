@@ -1,4 +1,3 @@
-import { type EventStore, project } from "@caseloop/core";
 import type { Day } from "@caseloop/law";
 import {
   countKey,
@@ -9,6 +8,10 @@ import {
   trainingDays,
   trainingTotals,
 } from "@caseloop/prevention";
+import type { Projected } from "./projected.ts";
+
+/** What these figures are found from. */
+export const preventionProjections = { registryCounts, inspectionTally, trainingDays };
 
 /** 未诉先办: the page's figures on prevention; registers as they stand on the last day. */
 export interface PreventionFigures {
@@ -25,22 +28,21 @@ export interface PreventionFigures {
   readonly trainingPersonTimes: number;
 }
 
-/** What the events of a store say about the days from the first to the last, both included. */
-export async function preventionFigures(store: EventStore, from: Day, to: Day): Promise<PreventionFigures> {
-  const [counts, tally, days] = [
-    await project(store, registryCounts),
-    await project(store, inspectionTally),
-    await project(store, trainingDays),
-  ];
-  const standing = (kind: RegistryKind) => countsOf(counts.get(countKey(kind)))(to);
-  const { received, given } = trainingTotals(days, from, to);
+/** What they say about the days from the first to the last, both included. */
+export function preventionFigures(
+  views: Projected<typeof preventionProjections>,
+  from: Day,
+  to: Day,
+): PreventionFigures {
+  const standing = (kind: RegistryKind) => countsOf(views.registryCounts.get(countKey(kind)))(to);
+  const { received, given } = trainingTotals(views.trainingDays, from, to);
   return {
     stations: standing("serviceStation"),
     demonstrationUnits: standing("demonstrationUnit"),
     noReasonReturnUnits: standing("returnsPromiseUnit"),
     trustedUnits: standing("creationUnit"),
     odrEnterprises: standing("odrEnterprise"),
-    jointChecks: tally.joint,
+    jointChecks: views.inspectionTally.joint,
     trainingsReceived: received.sessions,
     trainingSessions: given.sessions,
     trainingPersonTimes: given.personTimes,

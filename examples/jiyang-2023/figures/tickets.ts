@@ -1,8 +1,18 @@
-import { type EventStore, type Projection, project, projection } from "@caseloop/core";
+import { type EventStore, history, type Projection, projection, selected } from "@caseloop/core";
 import { escalation } from "@caseloop/escalation";
 import { editionOn } from "@caseloop/law";
-import { assumedRatePolicy, days, onTime, type Rate, rate, resultSatisfaction, ticketLedger } from "@caseloop/metrics";
-import { complaint } from "@caseloop/ticket";
+import {
+  assumedRatePolicy,
+  days,
+  onTime,
+  type Rate,
+  rate,
+  resultSatisfaction,
+  type TicketFacts,
+  ticketLedger,
+} from "@caseloop/metrics";
+import { complaint, ticket } from "@caseloop/ticket";
+import type { Projected } from "./projected.ts";
 
 /** 自行和解: each complaint that the parties settled by themselves, with its ticket. */
 const selfSettled: Projection<ReadonlyMap<string, SelfSettled>, SelfSettled> = projection({
@@ -40,6 +50,9 @@ const leadByRedo: Projection<LeadByRedo> = projection({
 /** By number of city redos 市级重办. */
 export type LeadByRedo = Record<number, { office: string; tickets: number }>;
 
+/** What these figures are found from, beside the tickets that were self-settled. */
+export const ticketProjections = { selfSettled, leadByRedo };
+
 /** 自行和解与提级: the page's figures on tickets. */
 export interface TicketFigures {
   readonly selfSettled: number;
@@ -49,21 +62,33 @@ export interface TicketFigures {
   readonly leadByRedo: LeadByRedo;
 }
 
-/** What the events of a store say about the days from the first to the last, both included. */
-export async function ticketFigures(store: EventStore, from: string, to: string): Promise<TicketFigures> {
-  const settled = [...(await project(store, selfSettled)).values()].filter((row) => row.settled);
-  const of = new Set(settled.map(({ ticket }) => ticket));
-  const rows = await project(store, ticketLedger());
+/** What they say about the days from the first to the last, both included. */
+export async function ticketFigures(
+  store: EventStore,
+  views: Projected<typeof ticketProjections>,
+  from: string,
+  to: string,
+): Promise<TicketFigures> {
+  const settled = [...views.selfSettled.values()].filter((row) => row.settled);
+  const theirs = await ledgerOf(store, new Set(settled.map((row) => row.ticket)));
   const question = {
     rules: editionOn(assumedRatePolicy, from).rules,
     period: days(from, to),
     at: `${to}T15:59:59.999Z`,
   };
-  const theirs = [...of].flatMap((id) => rows.get(id) ?? []);
   return {
     selfSettled: settled.length,
     selfSettledOnTime: rate(theirs, { ...question, metric: onTime }),
     selfSettledSatisfaction: rate(theirs, { ...question, metric: resultSatisfaction }),
-    leadByRedo: await project(store, leadByRedo),
+    leadByRedo: views.leadByRedo,
   };
+}
+
+/** The rows of these tickets, from their own events. */
+async function ledgerOf(store: EventStore, ids: Iterable<string>): Promise<readonly TicketFacts[]> {
+  const ledger = ticketLedger();
+  const rows = new Map<string, TicketFacts>();
+  for (const id of ids)
+    for (const event of await history(store, ticket, id)) if (selected(ledger.only, event)) ledger.apply(rows, event);
+  return [...rows.values()];
 }

@@ -56,6 +56,7 @@ export {
 } from "./detectors/index.ts";
 // The facts behind every figure
 export type { Cycle, EventRef, Fact, TicketFacts } from "./facts/facts.ts";
+export { type KeptLedger, type KeptLedgerOptions, keptLedger } from "./facts/kept.ts";
 export { type LedgerOptions, type Tags, ticketLedger } from "./facts/ledger.ts";
 // Rates
 export { type Asked, type BookOptions, rateBook } from "./rates/book.ts";

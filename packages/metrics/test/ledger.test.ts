@@ -60,7 +60,7 @@ describe("the ledger of tickets", () => {
         lead: "u1",
         due: {
           at: "2023-07-19T15:59:59.999Z",
-          events: [{ type: "Dispatched", version: 2 }, { type: "ExtensionGranted" }],
+          events: [2, 6], // Dispatched and ExtensionGranted
         },
       },
     ]);

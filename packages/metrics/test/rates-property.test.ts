@@ -53,6 +53,20 @@ const moment = fc
   .integer({ min: 0, max: 70 })
   .map((n) => new Date(Date.UTC(2023, 6, 3 + n)).toISOString().slice(0, 10));
 
+const ends = ["Closed", "StoppedWithNote", "Withdrawn", "Merged", "ClosedAtSource"];
+const deadlines = ["Dispatched", "RedoOrdered", "ExtensionGranted", "Shelved", "Resumed"];
+/** What may stand behind a part of each rate. */
+const deciding: Readonly<Record<string, readonly string[]>> = {
+  onTime: [...deadlines, "Replied", ...ends],
+  response: ["Dispatched", "RedoOrdered", "Contacted"],
+  process: ["CalledBack"],
+  result: ["CalledBack"],
+  solved: ["CalledBack"],
+  redo: ["RedoOrdered", ...ends],
+  redoResolved: ["RedoOrdered", "CalledBack", ...ends],
+  closed: ends,
+};
+
 const rowsOf = (rows: Immutable<ReadonlyMap<string, TicketFacts>>) => [...rows.values()];
 
 it("counts what a count by hand finds, now and as of any moment, by either time", async () => {
@@ -116,11 +130,11 @@ it("opens every figure down to events of the log, and the parts add up to it", a
         expect(denominator === parts.length || (halves % 2 === 1 && denominator === 2 * parts.length)).toBe(true);
         for (const { ticket, entry } of parts) {
           expect(entry.events.length).toBeGreaterThan(0);
-          expect(new Set(entry.events.map(({ id }) => id)).size).toBe(entry.events.length);
-          for (const { stream, version, id, position, type } of entry.events) {
-            expect(stream).toBe(`ticket-${ticket}`);
-            const [event] = await store.readStream(stream, { after: version - 1, limit: 1 });
-            expect(event).toMatchObject({ id, position, type });
+          expect(new Set(entry.events).size).toBe(entry.events.length);
+          for (const version of entry.events) {
+            const [event] = await store.readStream(`ticket-${ticket}`, { after: version - 1, limit: 1 });
+            expect(event?.version).toBe(version);
+            expect(deciding[metric.id]).toContain(event?.type);
           }
         }
         // Units share nothing under "lead": their parts are the whole, but for tickets nobody leads.

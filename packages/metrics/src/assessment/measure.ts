@@ -1,6 +1,6 @@
-import { type Question, talliesBy } from "../rates/count.ts";
+import { type Questions, talliesBy } from "../rates/count.ts";
 import type { Dimension } from "../rates/dimension.ts";
-import type { Metric, Row } from "../rates/metric.ts";
+import type { Row } from "../rates/metric.ts";
 import { rateOf } from "../rates/rate.ts";
 import type { Figure } from "./figure.ts";
 import type { Measured, Placing } from "./ranking.ts";
@@ -11,23 +11,27 @@ import type { Scheme } from "./scheme.ts";
  * Reviews and mean scores come from elsewhere. Throws `RangeError` for a metric that is not among those handed in.
  */
 export function measure(
-  rows: readonly Row[],
+  rows: Iterable<Row>,
   units: readonly string[],
   { indicators }: Pick<Scheme, "indicators">,
-  question: Omit<Question, "metric"> & { readonly metrics: readonly Metric[]; readonly dimension: Dimension },
+  question: Questions & { readonly dimension: Dimension },
 ): Measured[] {
-  return indicators.flatMap(({ id, measure: looksAt }) => {
+  const counted = indicators.flatMap(({ id, measure: looksAt }) => {
     if (looksAt.of !== "rate" && looksAt.of !== "count") return [];
     const metric = question.metrics.find((one) => one.id === looksAt.metric);
     if (!metric)
       throw new RangeError(`indicator ${id} looks at ${looksAt.metric}, which is none of the metrics handed in`);
-    const found = talliesBy(rows, { ...question, metric }, question.dimension);
-    return units.map((unit) => {
-      const sum = found.get(unit) ?? { halves: 0, all: 0 };
-      const figure: Figure = looksAt.of === "rate" ? { of: "rate", ...rateOf(sum) } : { of: "count", count: sum.all };
-      return { unit, indicator: id, figure };
-    });
+    return [{ id, of: looksAt.of, metric }];
   });
+  const metrics = counted.map(({ metric }) => metric);
+  const found = talliesBy(rows, { ...question, metrics }, question.dimension);
+  return counted.flatMap(({ id, of }, at) =>
+    units.map((unit) => {
+      const sum = found[at]?.get(unit) ?? { halves: 0, all: 0 };
+      const figure: Figure = of === "rate" ? { of, ...rateOf(sum) } : { of: "count", count: sum.all };
+      return { unit, indicator: id, figure };
+    }),
+  );
 }
 
 /** The figure of a unit over locked periods, such as the months of a year: its scores, those of periods without one left out. */

@@ -17,10 +17,10 @@ export function refOf({ id, stream, version, position, type }: Recorded): EventR
   return { id, stream, version, position, type };
 }
 
-/** When something happened, and the event that says so. */
+/** When something happened, and the event that says so: its version in the ticket's stream, which names it on every store. */
 export interface Fact {
   at: Instant;
-  event: EventRef;
+  event: number;
 }
 
 type Answer = (typeof answers)[number];
@@ -36,8 +36,8 @@ export interface Cycle {
   assisting: string[];
   /** The dispatch or redo that began it. */
   began?: Fact;
-  /** By when the reply is owed: the effective deadline, and every event that set or moved it. */
-  due?: { at: Instant; events: EventRef[] };
+  /** By when the reply is owed: the effective deadline, and the version of every event that set or moved it. */
+  due?: { at: Instant; events: number[] };
   /** What the clock stood at when it was stopped by shelving 挂账; the day promised is the deadline meanwhile. */
   stopped?: { due: Instant };
   /** By when first contact is owed, where a rule says so. */

@@ -1,6 +1,6 @@
 import { asOfInstant, type EventName, type EventNamed, type Projection, projection } from "@caseloop/core";
 import { ticket } from "@caseloop/ticket";
-import { type Cycle, type Fact, refOf, type TicketFacts } from "./facts.ts";
+import type { Cycle, Fact, TicketFacts } from "./facts.ts";
 
 type Recorded = EventNamed<typeof ticket, EventName<typeof ticket>>;
 type Named<Type extends string> = EventNamed<typeof ticket, `ticket.${Type}`>;
@@ -112,12 +112,12 @@ export function ticketLedger({
       "ticket.Merged": (row, event) => end(row, event, "merged"),
       "ticket.ClosedAtSource": (row, event) => end(row, event, "atSource", event.data.closedAt),
     },
-    revision: revision + 1,
+    revision: revision + 2,
   });
 }
 
 function fact(event: Recorded, at = event.data.at): Fact {
-  return { at, event: refOf(event) };
+  return { at, event: event.version };
 }
 
 /** The cycle under way; the first begins with registration. */
@@ -136,14 +136,14 @@ function begin(row: TicketFacts, event: Named<"Dispatched" | "RedoOrdered">, han
   row.cycles.push({
     ...hands,
     began: fact(event),
-    ...(reply && { due: { at: reply.due, events: [refOf(event)] } }),
+    ...(reply && { due: { at: reply.due, events: [event.version] } }),
     ...(contact && { contactDue: contact.due }),
   });
 }
 
 /** The deadline moves; what set it before stays on record. */
 function move(now: Cycle, event: Recorded, at: string): void {
-  now.due = { at, events: [...(now.due?.events ?? []), refOf(event)] };
+  now.due = { at, events: [...(now.due?.events ?? []), event.version] };
 }
 
 type Ending = Named<"Closed" | "StoppedWithNote" | "Withdrawn" | "Merged" | "ClosedAtSource">;

@@ -26,17 +26,14 @@ export interface Part {
 /** Every part of a figure; under a key of a dimension, the parts of that figure alone. */
 export function* explain(
   rows: Iterable<Row>,
-  { metric, rules, at, period, calendar = chinaCalendar }: Question,
+  question: Question,
   of?: { readonly dimension: Dimension; readonly key: string },
 ): Generator<Part> {
-  const [from, to] = period ? [calendar.startOf(period.from), calendar.endOf(period.to)] : ["", at];
-  const until = to < at ? to : at;
+  const { metric, rules } = question;
+  const counts = within(question);
   for (const row of rows)
-    for (const entry of entriesOf(metric, row, rules)) {
-      if (entry.at < from || entry.at > until) continue;
-      if (of && !of.dimension.keys(row, entry).includes(of.key)) continue;
-      yield { ticket: row.ticket, entry };
-    }
+    for (const entry of entriesOf(metric, row, rules))
+      if (counts(entry) && (!of || of.dimension.keys(row, entry).includes(of.key))) yield { ticket: row.ticket, entry };
 }
 
 /** The rate over all rows. */
@@ -48,21 +45,41 @@ export function rate(rows: Iterable<Row>, question: Question): Rate {
 
 /** The rate under every key of a dimension, in order of key; a ticket without a key is in none. */
 export function ratesBy(rows: Iterable<Row>, question: Question, dimension: Dimension): ReadonlyMap<string, Rate> {
-  const sums = [...talliesBy(rows, question, dimension)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return new Map(sums.map(([key, sum]) => [key, rateOf(sum)]));
+  const [sums = []] = talliesBy(rows, { ...question, metrics: [question.metric] }, dimension);
+  return new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, sum]) => [key, rateOf(sum)]));
 }
 
-/** What was counted under every key. */
-export function talliesBy(rows: Iterable<Row>, question: Question, { keys }: Dimension): ReadonlyMap<string, Tally> {
-  const sums = new Map<string, Tally>();
+/** A question of several metrics at once. */
+export interface Questions extends Omit<Question, "metric"> {
+  readonly metrics: readonly Metric[];
+}
+
+/** What was counted under every key, for each metric in their order; the rows are gone through once. */
+export function talliesBy(
+  rows: Iterable<Row>,
+  question: Questions,
+  { keys }: Dimension,
+): readonly ReadonlyMap<string, Tally>[] {
+  const counts = within(question);
+  const found = question.metrics.map((metric) => ({ metric, sums: new Map<string, Tally>() }));
   for (const row of rows)
-    for (const { entry } of explain([row], question))
-      for (const key of keys(row, entry)) {
-        const sum = sums.get(key) ?? { halves: 0, all: 0 };
-        sums.set(key, sum);
-        add(sum, entry);
+    for (const { metric, sums } of found)
+      for (const entry of entriesOf(metric, row, question.rules)) {
+        if (!counts(entry)) continue;
+        for (const key of keys(row, entry)) {
+          const sum = sums.get(key) ?? { halves: 0, all: 0 };
+          sums.set(key, sum);
+          add(sum, entry);
+        }
       }
-  return sums;
+  return found.map(({ sums }) => sums);
+}
+
+/** Whether an entry counts in the period asked for, and is decided. */
+function within({ at, period, calendar = chinaCalendar }: Omit<Question, "metric">): (entry: Entry) => boolean {
+  const [from, to] = period ? [calendar.startOf(period.from), calendar.endOf(period.to)] : ["", at];
+  const until = to < at ? to : at;
+  return (entry) => entry.at >= from && entry.at <= until;
 }
 
 /** Counts an entry in, or out with -1. */

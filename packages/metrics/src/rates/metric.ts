@@ -1,6 +1,6 @@
 import type { Immutable } from "@caseloop/core";
 import type { Bilingual, Instant } from "@caseloop/law";
-import type { Cycle, EventRef, TicketFacts } from "../facts/facts.ts";
+import type { Cycle, TicketFacts } from "../facts/facts.ts";
 import type { RateRules } from "./policy.ts";
 
 /** One ticket's part in a rate: one more in the denominator, and all, half or nothing of it in the numerator. */
@@ -12,8 +12,8 @@ export interface Entry {
   readonly halves: 0 | 1 | 2;
   /** The units it counts for. */
   readonly units: readonly string[];
-  /** The events that put it in the denominator, and those that decided the numerator. */
-  readonly events: readonly EventRef[];
+  /** The events that put it in the denominator, and those that decided the numerator: their versions in the ticket's stream. */
+  readonly events: readonly number[];
 }
 
 export type Row = Immutable<TicketFacts>;
@@ -42,9 +42,4 @@ export function cyclesOf({ cycles }: Row, { cycle }: RateRules): readonly RowCyc
 export function unitsOf({ lead, assisting }: RowCycle, { attribution }: RateRules): readonly string[] {
   if (lead === undefined) return [];
   return attribution === "lead" ? [lead] : [...new Set([lead, ...assisting])];
-}
-
-/** Each event once, where one of them decided several things. */
-export function onceEach(events: readonly EventRef[]): readonly EventRef[] {
-  return events.filter(({ id }, i) => events.findIndex((event) => event.id === id) === i);
 }

@@ -1,4 +1,4 @@
-import { cyclesOf, type Metric, onceEach, unitsOf } from "./metric.ts";
+import { cyclesOf, type Metric, unitsOf } from "./metric.ts";
 
 /**
  * 按期办结率: closed by the effective deadline ÷ tickets whose deadline falls in the period, overdue and still open included.
@@ -21,7 +21,7 @@ export const onTime: Metric = {
           at: due.at,
           halves: kept ? 2 : 0,
           units: unitsOf(cycle, rules),
-          events: onceEach([...due.events, ...decided]),
+          events: [...new Set([...due.events, ...decided])],
         },
       ];
     }),

@@ -69,13 +69,16 @@ export function* handling(scene: Scene, at: Instant): Part {
   if (chance.percent(1)) now = yield* supervised(scene, unit, handler, now);
   if (chance.percent(8) && now < due) {
     const days = chance.int(3, 10);
-    yield send.ticket(now, handler, {
-      type: "RequestExtension",
-      data: { applicant: handler, days, reason: "需委托检验，等待结果" },
-    });
-    now = later(now, 0.5, 3);
-    const granted = yield send.ticket(now, leader, { type: "GrantExtension", data: { approver: leader } });
-    due = dueIn(granted) ?? due;
+    const decided = later(now, 0.5, 3);
+    if (decided <= due) {
+      yield send.ticket(now, handler, {
+        type: "RequestExtension",
+        data: { applicant: handler, days, reason: "需委托检验，等待结果" },
+      });
+      now = decided;
+      const granted = yield send.ticket(now, leader, { type: "GrantExtension", data: { approver: leader } });
+      due = dueIn(granted) ?? due;
+    }
   }
   if (chance.percent(3)) ({ now, due } = yield* shelve(scene, handler, leader, now, due));
   const again = (from: Instant, until: Instant) => work(scene, unit, handler, from, until);

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { Log } from "./figures/index.ts";
 import type { Plan } from "./plan.ts";
 import type { Elsewhere } from "./year.ts";
 
@@ -14,10 +15,25 @@ export interface Seat {
 /** Plays desks in threads of their own, at the store in this SQLite file. */
 export function inThreads(path: string, plan: Plan): Elsewhere {
   return (desk, memory) =>
-    new Promise((resolve, reject) => {
-      const seat: Seat = { path, plan, desk, memory };
-      const thread = new Worker(new URL("elsewhere-thread.ts", import.meta.url), { workerData: seat });
-      thread.once("error", reject);
-      thread.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`desk ${desk} ended with ${code}`))));
+    thread<void>(new URL("desk-thread.ts", import.meta.url), { path, plan, desk, memory } satisfies Seat);
+}
+
+/** What the log in this SQLite file is made of, read in a thread of its own. */
+export function logInThread(path: string): Promise<Log> {
+  return thread<Log>(new URL("log-thread.ts", import.meta.url), path);
+}
+
+/** Runs the module in a thread; answers the last thing it said, once it has ended well. */
+function thread<Answer>(module: URL, workerData: unknown): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(module, { workerData });
+    let said: unknown;
+    worker.on("message", (message) => {
+      said = message;
     });
+    worker.once("error", reject);
+    worker.once("exit", (code) =>
+      code === 0 ? resolve(said as Answer) : reject(new Error(`${module.pathname} ended with ${code}`)),
+    );
+  });
 }

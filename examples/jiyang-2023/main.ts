@@ -12,7 +12,7 @@ import { decisionLines } from "./board/penalty.ts";
 import { ticketLines } from "./board/ticket.ts";
 import { unitLines } from "./board/units.ts";
 import { publishedLines } from "./board/warning.ts";
-import { inThreads } from "./elsewhere.ts";
+import { inThreads, logInThread } from "./elsewhere.ts";
 import { type Figures, figuresOf, logOf } from "./figures/index.ts";
 import { optionsOf, UsageError, usage } from "./options.ts";
 import { plan2023 } from "./plan.ts";
@@ -47,8 +47,10 @@ async function run(args: readonly string[]): Promise<void> {
       onDay: progress,
       ...(name !== "memory" && { elsewhere: inThreads(pathOf(name), plan) }),
     });
-    const figures = await figuresOf(store);
-    const log = await logOf(store);
+    const [figures, log] = await Promise.all([
+      figuresOf(store),
+      name === "memory" ? logOf(store) : logInThread(pathOf(name)),
+    ]);
     const seconds = Math.round(performance.now() - began) / 1000;
     await show(store, figures);
     console.log(

@@ -9,7 +9,7 @@ import type { Rounds } from "./rounds.ts";
 export const desks = 2;
 
 /** Of every sixteen tickets so many are the first desk's, which has everything else to do as well. */
-const ofFirst = 5;
+const ofFirst = 7;
 
 const ofTicket =
   /^(?:clocks-)?(?:ticket|complaint|report|case|escalation|coordination|supervision|transfer)-t-(?<number>\d+)/;

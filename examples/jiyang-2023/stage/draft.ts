@@ -107,7 +107,7 @@ export async function draft(store: EventStore): Promise<Draft> {
       },
       async outcomeOf(commandId) {
         const before = outcomes.get(commandId);
-        return before ? { ...before, repeated: true } : store.outcomeOf(commandId);
+        return before && { ...before, repeated: true };
       },
       head: async () => placeOf(log.length),
       ...(views.store && { views: views.store }),

@@ -8,20 +8,23 @@ import type { Plan } from "./plan.ts";
 import { preventionEvenings, preventionLives } from "./prevention/index.ts";
 import { deskAt, deskOf, desks } from "./stage/desk.ts";
 import { play, type StageClock } from "./stage/play.ts";
-import { type Rounds, rounds, roundsMemory } from "./stage/rounds.ts";
+import { AnotherDeskFailed, type Rounds, rounds, roundsMemory } from "./stage/rounds.ts";
 import type { Life } from "./stage/step.ts";
 import { ticketLives } from "./tickets/index.ts";
 
 /** Where its clock stands before anything happens: the first moment of the year in Beijing. */
 export const first: Instant = "2022-12-31T16:00:00.000Z";
 
-/** Plays a desk's part somewhere else, in rounds on this memory. */
+/** So many states of each kind stay hot: some two weeks of a large year's. */
+const hot = 4000;
+
+/** Plays a desk's part somewhere else, in rounds on this memory; the first desk is always here. */
 export type Elsewhere = (desk: number, memory: SharedArrayBuffer) => Promise<void>;
 
 /**
- * Plays the plan's year into a store whose clock this is: all its lives side by side, and the first days of the next, in
- * which the last tickets end and the year is assessed. Played again into the same store it changes nothing, and one that was
- * broken off goes on where it ended. Throws `PlanUnmet`.
+ * Plays the plan's year into a store whose clock this is, shared out among desks: all its lives, and the first days of the next, in
+ * which the last tickets end and the year is assessed. Wherever the desks are, the log is the same; played again into the same store it
+ * changes nothing, and one that was broken off goes on where it ended. Throws `PlanUnmet`.
  */
 export async function year(
   store: EventStore,
@@ -41,7 +44,9 @@ export async function year(
       throw error;
     }
   });
-  await Promise.all(parts);
+  const failures = (await Promise.allSettled(parts)).flatMap((part) => (part.status === "rejected" ? [part] : []));
+  const cause = failures.find(({ reason }) => !(reason instanceof AnotherDeskFailed)) ?? failures[0];
+  if (cause) throw cause.reason;
 }
 
 /** One desk's part of the year. Throws `PlanUnmet`. */
@@ -59,7 +64,7 @@ export async function partOf(
   const opened = newClues(log);
   const beside = number === 0 ? besideTickets(log, plan, calendar) : undefined;
   const keeper = keeperOf(calendar);
-  const cache = stateCache();
+  const cache = stateCache({ max: hot });
   await play(
     {
       ...{ store, clock, calendar, cache, from: "2023-01-01", to: "2024-01-12" },

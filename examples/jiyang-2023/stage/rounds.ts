@@ -9,9 +9,12 @@ export interface Rounds {
   pass(): void;
   /** Resolves when all desks have recorded this day. */
   over(day: number): Promise<void>;
-  /** Nobody's turn comes any more: who waits, or asks, is thrown an `Error`. */
+  /** Nobody's turn comes any more: who waits, or asks, is thrown `AnotherDeskFailed`. */
   fail(): void;
 }
+
+/** The play has ended because of somebody else's failure. */
+export class AnotherDeskFailed extends Error {}
 
 const [turns, failed, cells] = [0, 1, 2];
 
@@ -27,7 +30,7 @@ export function rounds(memory: SharedArrayBuffer, desks: number): Rounds {
     const awake = setInterval(() => {}, 60_000); // such a wait does not keep a thread from ending
     try {
       for (let now = Atomics.load(shared, turns); now < number; now = Atomics.load(shared, turns)) {
-        if (Atomics.load(shared, failed)) throw new Error("another desk of the play has failed");
+        if (Atomics.load(shared, failed)) throw new AnotherDeskFailed("another desk of the play has failed");
         await Atomics.waitAsync(shared, turns, now).value;
       }
     } finally {

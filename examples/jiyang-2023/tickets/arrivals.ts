@@ -73,7 +73,8 @@ function* arriving(
 /** Which of the requests the parties settle by themselves, by place: as many as the plan says, drawn from those early enough. */
 function settlingOf(moments: readonly Instant[], plan: Plan["tickets"], luck: Chance, calendar: Calendar) {
   const { selfSettled, selfSettledLate: late, selfSettledUnsatisfied: unsatisfied } = plan;
-  const early = moments.flatMap((at, index) => (calendar.dayOf(at) <= settledUntil ? [index] : []));
+  const last = calendar.endOf(settledUntil);
+  const early = moments.flatMap((at, index) => (at <= last ? [index] : []));
   if (early.length < selfSettled)
     throw new PlanUnmet(
       "tickets",

@@ -133,6 +133,14 @@ describe("the kept ledger", () => {
     expect(reads.scanned).toBe(4);
   });
 
+  it("wants a moment, whatever the zone it is written in", async () => {
+    const { store } = await told(s.calledBack("satisfied"));
+    const kept = keptLedger(store);
+    await expect(kept.since("soon")).rejects.toThrow(RangeError);
+    expect(await kept.since("2023-07-17T23:59:59.999+08:00")).toHaveLength(1);
+    expect(await kept.since("2023-07-18T00:00:00.000+08:00")).toEqual([]);
+  });
+
   it("wants views", () => {
     const { views: _, ...store } = memoryStore();
     expect(() => keptLedger(store)).toThrow(TypeError);

@@ -1,4 +1,12 @@
-import { type EventStore, type Immutable, type Json, type Position, subscribe, type Views } from "@caseloop/core";
+import {
+  type EventStore,
+  type Immutable,
+  instant,
+  type Json,
+  type Position,
+  subscribe,
+  type Views,
+} from "@caseloop/core";
 import type { Instant } from "@caseloop/law";
 import type { TicketFacts } from "./facts.ts";
 import { type LedgerOptions, ticketLedger } from "./ledger.ts";
@@ -14,7 +22,7 @@ export interface KeptLedgerOptions extends LedgerOptions {
 export interface KeptLedger {
   /**
    * Brings the kept rows up to the end of the log, and answers those with anything at this moment or later: enough for every metric
-   * that counts on a moment of its row, as all of ours do. Throws what `subscribe` throws.
+   * that counts on a moment of its row, as all of ours do. Throws `RangeError` for what is no moment, and what `subscribe` throws.
    */
   since(from: Instant): Promise<readonly Row[]>;
 }
@@ -35,8 +43,9 @@ export function keptLedger(store: EventStore, { views = store.views, ...options 
   return {
     since(from) {
       const rows = last.then(async () => {
+        const moment = instant(from);
         await subscribe(store, ledger, { live: false, limit: PAGE, views: late.views }).done;
-        return late.since(from);
+        return late.since(moment);
       });
       last = rows.catch(() => {});
       return rows;

@@ -73,4 +73,12 @@ function appended(events: readonly Recorded[], repeated: boolean): Appended {
   return { events, version: last.version, position: last.position, repeated };
 }
 
-const milliseconds = (clock: Clock) => (clock === systemClock ? Date.now() : Date.parse(instant(clock())));
+let [lastText, lastMs] = ["", Number.NaN];
+
+/** What this clock says; one that is set by hand says the same for a while. */
+function milliseconds(clock: Clock): number {
+  if (clock === systemClock) return Date.now();
+  const text = clock();
+  if (text !== lastText) [lastMs, lastText] = [Date.parse(instant(text)), text];
+  return lastMs;
+}

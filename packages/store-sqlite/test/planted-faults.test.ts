@@ -2,15 +2,13 @@ import { join } from "node:path";
 import { ConcurrencyError, type EventStore } from "@caseloop/core";
 import { contract } from "@caseloop/core/contract";
 import { describe, expect, test } from "vitest";
-import { type SqliteOptions, sqliteStore } from "../src/index.ts";
+import { sqliteStore } from "../src/index.ts";
 import { withSql } from "./faulty.ts";
 import { holdsToModel } from "./histories.ts";
-import { directory, quickPlace } from "./stores.ts";
+import { directory, type Open, quickPlace, readByAnother } from "./stores.ts";
 
 const place = directory(quickPlace);
 let logs = 0;
-
-type Open = (path: string, options?: SqliteOptions) => EventStore;
 
 /** A fault in the SQL: this text is replaced by that. A fault must find its text, or it is none. */
 const inSql: readonly (readonly [fault: string, text: string, instead: string])[] = [
@@ -95,11 +93,13 @@ const inConduct: readonly (readonly [fault: string, plant: (store: EventStore) =
 /** The contract and the model, until the first promise that is broken. */
 async function whatBreaks(open: Open): Promise<string | undefined> {
   const own = join(place, `${++logs}`);
-  for (const [promise, prove] of contract) {
-    try {
-      await prove(async (log, options) => open(`${own}-${log}.db`, options));
-    } catch {
-      return promise;
+  for (const [how, opened] of Object.entries({ alone: open, another: readByAnother(open) })) {
+    for (const [promise, prove] of contract) {
+      try {
+        await prove(async (log, options) => opened(`${own}-${how}-${log}.db`, options));
+      } catch {
+        return promise;
+      }
     }
   }
   let runs = 0;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EventStore, NewEvent, Recorded } from "@caseloop/core";
 import { afterAll } from "vitest";
+import type { SqliteOptions } from "../src/index.ts";
 
 /** A directory that is gone after the tests of this file. */
 export function directory(parent = tmpdir()): string {
@@ -13,6 +14,19 @@ export function directory(parent = tmpdir()): string {
 
 /** Where thousands of little files cost no disk: for tests that are not about the disk. */
 export const quickPlace = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
+export type Open = (path: string, options?: SqliteOptions) => EventStore;
+
+/** Stores whose log is read by a second one, which did not record it and has to ask the file. */
+export const readByAnother =
+  (open: Open): Open =>
+  (path, options) => {
+    const [writer, reader] = [open(path, options), open(path, options)];
+    const close = async () => {
+      await Promise.all([writer.close(), reader.close()]);
+    };
+    return { ...writer, readAll: reader.readAll, close };
+  };
 
 let ids = 0;
 export const event = (data: unknown = {}, type = "Noted"): NewEvent => ({

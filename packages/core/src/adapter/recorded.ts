@@ -102,4 +102,10 @@ function parsed(text: string, column: string, stream: Stream, version: number): 
   }
 }
 
-export const iso = (ms: number): Instant => new Date(ms).toISOString();
+let [lastMs, lastText] = [Number.NaN, ""];
+
+/** The moment of these milliseconds since 1970; events recorded together share it. */
+export function iso(ms: number): Instant {
+  if (ms !== lastMs) [lastText, lastMs] = [new Date(ms).toISOString(), ms];
+  return lastText;
+}

@@ -68,6 +68,7 @@ export async function partOf(
   await play(
     {
       ...{ store, clock, calendar, cache, from: "2023-01-01", to: "2024-01-12" },
+      morning: ticketLives(plan, calendar),
       mine: (stream) => deskOf(stream) === number,
       async evening(day, at) {
         onDay(day);
@@ -76,7 +77,7 @@ export async function partOf(
         return [...takeOn(day, await opened()), ...((await beside?.evening(day, at, told.now)) ?? [])];
       },
     },
-    [...ticketLives(plan, calendar), ...lives, ...(beside?.lives ?? [])],
+    [...lives, ...(beside?.lives ?? [])],
   );
 }
 

@@ -18,6 +18,8 @@ export interface Stage {
   readonly cache?: StateCache;
   /** Whether lives that begin on this stream are played here; all where absent. */
   readonly mine?: (stream: string) => boolean;
+  /** Lives that begin on a day; none where absent. */
+  readonly morning?: (day: Day) => readonly Life[];
   /** When a day's commands are done: processes follow, what is due is done; answers with lives that begin later. */
   evening(day: Day, at: Instant): Promise<readonly Life[]>;
 }
@@ -28,7 +30,7 @@ export interface Stage {
  * stays open.
  */
 export async function play(
-  { store, clock, calendar, from, to, cache = stateCache(), mine = () => true, evening }: Stage,
+  { store, clock, calendar, from, to, cache = stateCache(), mine = () => true, morning = () => [], evening }: Stage,
   courses: readonly Life[],
 ): Promise<void> {
   const days = new Map<Day, Actor[]>();
@@ -47,6 +49,7 @@ export async function play(
   for (const course of courses) begin(course, from);
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const end = calendar.endOf(day);
+    for (const course of morning(day)) begin(course, day);
     for (let ready = days.get(day); ready; ready = days.get(day)) {
       days.delete(day);
       const waiting: Actor[] = [];

@@ -1,11 +1,18 @@
 /** 接诉即办: the year's tickets, lived by commands. */
-import type { Calendar } from "@caseloop/law";
+import type { Calendar, Day } from "@caseloop/law";
 import type { Plan } from "../plan.ts";
 import type { Life } from "../stage/step.ts";
 import { arrivals } from "./arrivals.ts";
 import { life } from "./life.ts";
 
-/** Throws `PlanUnmet`. */
-export function ticketLives(plan: Plan, calendar: Calendar): Life[] {
-  return Array.from(arrivals(plan, calendar), (arrival) => life(plan, arrival, calendar));
+/** The lives that begin by a day, for one day after another. Throws `PlanUnmet`. */
+export function ticketLives(plan: Plan, calendar: Calendar): (day: Day) => readonly Life[] {
+  const coming = arrivals(plan, calendar)[Symbol.iterator]();
+  let next = coming.next();
+  return (day) => {
+    const begun: Life[] = [];
+    for (const end = calendar.endOf(day); !next.done && next.value.at <= end; next = coming.next())
+      begun.push(life(plan, next.value, calendar));
+    return begun;
+  };
 }

@@ -1,5 +1,6 @@
 import type { Immutable } from "immer";
 import type { z } from "zod";
+import { compiled } from "./compiled.ts";
 import { copier } from "./copy.ts";
 import { DefinitionError, InvalidEventError } from "./errors.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -125,8 +126,9 @@ export function decider<
     (command: Event, state: Immutable<State>, context: Context & Given) => Decision<Event>
   >;
 
+  const [commandSchema, eventSchema] = [compiled(commands), compiled(events)];
   const valid = (event: Event): Event => {
-    const schema = events[event.type];
+    const schema = eventSchema(event.type);
     if (!schema)
       throw new InvalidEventError(event.type, [
         { field: "", problem: "is not an event of this decider", received: event.type },
@@ -150,7 +152,7 @@ export function decider<
     ]),
     steps,
     decide(command, state, context) {
-      const schema = commands[command.type];
+      const schema = commandSchema(command.type);
       const handler = decideOne.get(command.type);
       if (!schema || !handler) return unknownCommand(name, command.type, Object.keys(commands));
       const parsed = schema.safeParse(command.data);

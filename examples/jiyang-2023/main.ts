@@ -16,6 +16,7 @@ import { inThreads, logInThread } from "./elsewhere.ts";
 import { type Figures, figuresOf, logOf } from "./figures/index.ts";
 import { optionsOf, UsageError, usage } from "./options.ts";
 import { plan2023 } from "./plan.ts";
+import { isOf } from "./stage/step.ts";
 import { first, year } from "./year.ts";
 
 const began = performance.now();
@@ -76,7 +77,7 @@ function pathOf(name: string): string {
 /** Whether the store holds something else than this year: all commands of a year go by its name. */
 async function isTaken(store: EventStore, year: string): Promise<boolean> {
   const [event] = (await store.readAll({ limit: 1 })).events;
-  return event !== undefined && event.meta.command?.id?.startsWith(`${year}/`) !== true;
+  return event !== undefined && !isOf(year, event.meta.command?.id ?? "");
 }
 
 /** Months as they pass, on a terminal. */

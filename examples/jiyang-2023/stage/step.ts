@@ -30,7 +30,14 @@ export type Part<T = void> = Generator<Step, T, Handled>;
 /** What is unusual about a step. */
 export type Unusual = Partial<Pick<Step, "mayFail" | "elsewhere">>;
 
-/** Makes the steps of one life; each command's id follows from its place in it. */
+const DAY = "2023-01-01".length;
+
+/** Whether a command of a life of this name, or of one whose name begins with it, has this id. */
+export function isOf(life: string, commandId: string): boolean {
+  return commandId.startsWith(`${life}/`, DAY + 1);
+}
+
+/** Makes the steps of one life; each command's id follows from its place in it, after its day, so that an index over the ids grows at one end. */
 export function stepsOf(life: string) {
   let count = 0;
   return function step<Name extends string, State, C extends Schemas, E extends Schemas, Context>(
@@ -41,7 +48,7 @@ export function stepsOf(life: string) {
     command: CommandFor<C>,
     { mayFail = false, elsewhere = false }: Unusual = {},
   ): Step {
-    const message = { ...command, id: `${life}/${++count}`, at, by };
+    const message = { ...command, id: `${at.slice(0, DAY)}/${life}/${++count}`, at, by };
     const stream = streamName(decider.name, entity);
     return {
       ...{ at, stream, mayFail, elsewhere },

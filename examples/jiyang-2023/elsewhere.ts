@@ -14,26 +14,37 @@ export interface Seat {
 
 /** Plays desks in threads of their own, at the store in this SQLite file. */
 export function inThreads(path: string, plan: Plan): Elsewhere {
-  return (desk, memory) =>
-    thread<void>(new URL("desk-thread.ts", import.meta.url), { path, plan, desk, memory } satisfies Seat);
+  return (desk, memory) => {
+    const workerData: Seat = { path, plan, desk, memory };
+    return answerOf<void>(new Worker(new URL("desk-thread.ts", import.meta.url), { workerData }));
+  };
 }
 
-/** What the log in this SQLite file is made of, read in a thread of its own. */
-export function logInThread(path: string): Promise<Log> {
-  return thread<Log>(new URL("log-thread.ts", import.meta.url), path);
+/** Reads the log in this SQLite file in a thread of its own while it grows; `whole` answers what it is made of, once nobody writes any more. */
+export function logInThread(path: string): { whole(): Promise<Log> } {
+  const worker = new Worker(new URL("log-thread.ts", import.meta.url), { workerData: path });
+  worker.unref(); // it does not keep a program going that has failed
+  const log = answerOf<Log>(worker);
+  log.catch(() => {});
+  return {
+    whole() {
+      worker.ref();
+      worker.postMessage("over");
+      return log;
+    },
+  };
 }
 
-/** Runs the module in a thread; answers the last thing it said, once it has ended well. */
-function thread<Answer>(module: URL, workerData: unknown): Promise<Answer> {
+/** The last thing a thread says, once it has ended well. */
+function answerOf<Answer>(worker: Worker): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(module, { workerData });
     let said: unknown;
     worker.on("message", (message) => {
       said = message;
     });
     worker.once("error", reject);
     worker.once("exit", (code) =>
-      code === 0 ? resolve(said as Answer) : reject(new Error(`${module.pathname} ended with ${code}`)),
+      code === 0 ? resolve(said as Answer) : reject(new Error(`a thread of the play ended with ${code}`)),
     );
   });
 }

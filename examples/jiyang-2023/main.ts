@@ -44,14 +44,10 @@ async function run(args: readonly string[]): Promise<void> {
       process.exitCode = 1;
       return;
     }
-    await year(store, clock, plan, chinaCalendar, {
-      onDay: progress,
-      ...(name !== "memory" && { elsewhere: inThreads(pathOf(name), plan) }),
-    });
-    const [figures, log] = await Promise.all([
-      figuresOf(store),
-      name === "memory" ? logOf(store) : logInThread(pathOf(name)),
-    ]);
+    const threads =
+      name === "memory" ? undefined : { desks: inThreads(pathOf(name), plan), log: logInThread(pathOf(name)) };
+    await year(store, clock, plan, chinaCalendar, { onDay: progress, ...(threads && { elsewhere: threads.desks }) });
+    const [figures, log] = await Promise.all([figuresOf(store), threads?.log.whole() ?? logOf(store)]);
     const seconds = Math.round(performance.now() - began) / 1000;
     await show(store, figures);
     console.log(

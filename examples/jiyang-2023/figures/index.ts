@@ -1,5 +1,6 @@
 /** 全年数据: everything the page says of the year, found from the events. */
 import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { type EventStore, start } from "@caseloop/core";
 import { type Rate, shareOf } from "@caseloop/metrics";
 import { cases, type EnforcementFigures, enforcementFigures } from "./enforcement.ts";
@@ -41,18 +42,30 @@ export interface Log {
   readonly eventsDigest: string;
 }
 
-/** Reads the whole log once; the same history has the same digest on every store. */
-export async function logOf(store: EventStore): Promise<Log> {
+/** How long a reader at the end of a log waits before it looks again, in milliseconds. */
+const pause = 100;
+
+/**
+ * Reads the whole log once; the same history has the same digest on every store. Where the log still grows, it is read as it does until
+ * `over` resolves, and then to its end.
+ */
+export async function logOf(store: EventStore, over?: Promise<unknown>): Promise<Log> {
   const hash = createHash("sha256");
   let [events, tickets] = [0, 0];
-  for (let [after, end] = [start, false]; !end; ) {
+  let whole = over === undefined;
+  over?.finally(() => {
+    whole = true;
+  });
+  for (let after = start; ; ) {
+    const last = whole;
     const page = await store.readAll({ after });
     for (const { category, id, stream, version, type, schema, data, meta, occurredAt, recordedAt } of page.events) {
       hash.update(JSON.stringify([id, stream, version, type, schema, data, meta, occurredAt, recordedAt]));
       if (category === "ticket" && type === "Registered") tickets++;
     }
     events += page.events.length;
-    ({ position: after, end } = page);
+    after = page.position;
+    if (page.end && last) return { events, tickets, eventsDigest: hash.digest("hex") };
+    if (page.end) await Promise.race([over, setTimeout(pause)]);
   }
-  return { events, tickets, eventsDigest: hash.digest("hex") };
 }

@@ -4,7 +4,7 @@ import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type PostgresOptions, type PostgresStore, postgresStore } from "../src/index.ts";
 import { proxied, unanswered, whole } from "./proxy.ts";
-import { asOwner, event, newDatabase, wholeLog } from "./stores.ts";
+import { asOwner, event, newDatabase, untilKnown, wholeLog } from "./stores.ts";
 
 let url = "";
 let store: PostgresStore;
@@ -144,7 +144,7 @@ test("readers and writers outlive the loss of all connections", async () => {
     const reading = Array.from({ length: 20 }, () => store.readAll());
     await kill("true");
     for (const page of await Promise.all(reading)) expect(page.events.length).toBe(i + 1);
-    await store.append("ticket-1", [event()], { expected: i + 1 });
+    await untilKnown(() => store.append("ticket-1", [event()], { expected: i + 1, commandId: `after-${i}` }));
   }
 });
 

@@ -1,4 +1,4 @@
-import type { EventStore, NewEvent, Recorded } from "@caseloop/core";
+import { type EventStore, hasCode, type NewEvent, type Recorded } from "@caseloop/core";
 import pg from "pg";
 import { inject } from "vitest";
 
@@ -39,5 +39,16 @@ export async function wholeLog(store: EventStore, limit = 1000): Promise<Recorde
   for (let page = await store.readAll({ limit }); ; page = await store.readAll({ after: page.position, limit })) {
     all.push(...page.events);
     if (page.end) return all;
+  }
+}
+
+/** Appends again while nobody knows whether it was done, which a command id makes harmless. */
+export async function untilKnown<T>(append: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await append();
+    } catch (error) {
+      if (!hasCode(error, "store-outcome-unknown")) throw error;
+    }
   }
 }

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { hasCode, project } from "@caseloop/core";
+import { project } from "@caseloop/core";
 import { afterEach, expect, test } from "vitest";
 import { type PostgresStore, postgresStore } from "../src/index.ts";
 import { type Child, startChild } from "./child.ts";
 import { inOrder } from "./ordered.ts";
 import { type Server, startServer } from "./server.ts";
-import { asOwner, event, newDatabase } from "./stores.ts";
+import { asOwner, event, newDatabase, untilKnown } from "./stores.ts";
 
 const children: Child[] = [];
 let store: PostgresStore;
@@ -25,10 +25,7 @@ async function opened(url: string): Promise<string> {
   let [n, writing] = [0, true];
   const write = async () => {
     const command = { expected: "any", commandId: `c-${n}` } as const;
-    await store.append(`ticket-${n % 3}`, [event(n)], command).catch(async (error: unknown) => {
-      if (!hasCode(error, "store-outcome-unknown")) throw error;
-      await store.append(`ticket-${n % 3}`, [event(n)], command);
-    });
+    await untilKnown(() => store.append(`ticket-${n % 3}`, [event(n)], command));
     n++;
   };
   const done = (async () => {

@@ -60,8 +60,10 @@ export class Recording {
         }
         return undo ? "ROLLBACK" : "COMMIT";
       });
+      // What was rolled back was not done, also where its own answer was lost.
       const instead = ending === "rolled back" ? { failed: ending } : ending;
-      for (const end of calls) end((given) => (instead !== "committed" && acknowledged(given) ? instead : given));
+      const lost = (given: AppendAnswer) => acknowledged(given) || (given === "unknown" && ending === "rolled back");
+      for (const end of calls) end((given) => (instead !== "committed" && lost(given) ? instead : given));
       if (ending === "committed" || (ending === "rolled back" && (undo || refused))) return;
       await pause(AGAIN);
     }

@@ -78,11 +78,13 @@ function checked(connection: Connection, readOnly: boolean): void {
 
 /** The file's version, 0 when it is new. */
 function versionOf(connection: Connection): number {
+  // Asked before the id: whoever makes the file gives it tables and id at once, and may do so between two questions.
+  const hasTables = connection.get("SELECT 1 FROM sqlite_schema LIMIT 1") !== undefined;
   const [application] = connection.get<[number]>("PRAGMA application_id") ?? [0];
   const [version] = connection.get<[number]>("PRAGMA user_version") ?? [0];
   if (application !== APPLICATION_ID) {
-    const empty = application === 0 && connection.get("SELECT 1 FROM sqlite_schema LIMIT 1") === undefined;
-    if (!empty) throw new StoreError("corrupt", connection.name, "the file is a SQLite database of another program");
+    if (application !== 0 || hasTables)
+      throw new StoreError("corrupt", connection.name, "the file is a SQLite database of another program");
     return 0;
   }
   if (version > steps.length) {

@@ -57,6 +57,7 @@ describe("a year that is killed midway and run again", async () => {
   const signal = await ended;
   const begun = await eventsIn(killed);
   const [again, abroad] = await Promise.all([run(args(killed)), run(args(whole), { TZ: "America/New_York" })]);
+  const inMemory = await run(["--tickets", "300", "--store", "memory", "--json"]);
 
   it("was killed before its end", () => {
     expect(signal).toBe("SIGKILL");
@@ -68,6 +69,12 @@ describe("a year that is killed midway and run again", async () => {
     const [one, other] = [last(again.out), last(abroad.out)];
     expect(one.figures).toEqual(other.figures);
     expect([one.events, one.eventsDigest]).toEqual([other.events, other.eventsDigest]);
+  });
+
+  it("has the log that it has in memory, where its desks share one thread", () => {
+    expect(inMemory.code).toBe(0);
+    expect(last(inMemory.out).eventsDigest).toBe(last(abroad.out).eventsDigest);
+    expect(last(inMemory.out).figures).toEqual(last(abroad.out).figures);
   });
 
   it("prints the figures, the size and the digest in its last line, and a board above", () => {

@@ -1,4 +1,4 @@
-import { type EventStore, type Recorded, start, type Views } from "@caseloop/core";
+import { type EventStore, PAGE, type Recorded, start, type Views } from "@caseloop/core";
 import type { Calendar } from "@caseloop/law";
 import { draft } from "./draft.ts";
 import { untilNow } from "./now.ts";
@@ -108,7 +108,7 @@ function ownOf(store: EventStore, number: number): EventStore {
 /** Pages of nothing but these events, as full as they were asked for while there are enough. */
 function only(readAll: EventStore["readAll"], wanted: (event: Recorded) => boolean): EventStore["readAll"] {
   return async (options = {}) => {
-    const { limit = 1000 } = options;
+    const { limit = PAGE } = options;
     let page = await readAll({ ...options, limit });
     const events = page.events.filter(wanted);
     while (!page.end && events.length < limit) {

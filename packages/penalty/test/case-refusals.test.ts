@@ -257,6 +257,12 @@ const table: readonly (readonly [CaseRefusal, readonly Step[], Step])[] = [
   ["no-hearing-right", heard, step("2023-07-26 10:00", "RequestHearing", {})],
   ["hearing-open", requested, step("2023-07-26 10:00", "RequestHearing", {})],
   ["no-hearing", large, arrange()],
+  // Once the case has ended there is no clock left for its report to start again.
+  [
+    "no-hearing",
+    [...held, step("2023-08-08 10:30", "Terminate", { approver: "head", reason: "dissolved" })],
+    step("2023-08-08 11:00", "ReportHearing", { host: "host", opinion: "uphold" }),
+  ],
   ["hearing-too-soon", requested, arrange("host", "2023-08-04")],
   ["not-the-host", arranged, step("2023-08-08 10:00", "EndHearing", { how: "held", officer: "i-1", record: "r" })],
   ["not-the-day", arranged, step("2023-08-07 10:00", "EndHearing", { how: "held", officer: "host", record: "r" })],

@@ -54,10 +54,9 @@ export const hearing: Phase<
     },
     ReportHearing({ data }, state, context) {
       const { at, calendar } = context;
-      const found = state.notice?.hearing;
       const refusal = against(
-        !(found?.ended === "held" && !found.reported) && "no-hearing",
-        found?.host !== data.host && "not-the-host",
+        !unreported(state) && "no-hearing",
+        state.notice?.hearing?.host !== data.host && "not-the-host",
       );
       if (refusal) return refusal;
       const reviewBy = dueAfter(clocksAt(at, context).review, at, calendar);
@@ -97,6 +96,11 @@ export const hearing: Phase<
 function awaited({ status, notice }: ReadCase) {
   const found = notice?.hearing;
   return status === "notified" && found && found.ended === undefined ? found : undefined;
+}
+
+/** The hearing was held, its report is missing, and the case it is for goes on. */
+function unreported({ status, notice }: ReadCase): boolean {
+  return status === "notified" && notice?.hearing?.ended === "held" && !notice.hearing.reported;
 }
 
 /** A hearing is under way, or its report is missing. */

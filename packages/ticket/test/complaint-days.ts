@@ -55,7 +55,11 @@ const grounds121 = [
 export const groundStands = (code: string, at: string) => (isNew(at) ? grounds121 : grounds20).includes(code);
 
 export const last = ({ rolledFrom, day }: Deadline) => rolledFrom ?? day;
+/** A clock that stops on a day to which its end was moved has no day of its own left. */
 export const left = (deadline: Deadline, at: string) =>
-  deadline.term.unit === "workingDay"
-    ? workdaysBetween(dayOf(at), last(deadline))
-    : (Date.parse(last(deadline)) - Date.parse(dayOf(at))) / 86_400_000;
+  Math.max(
+    0,
+    deadline.term.unit === "workingDay"
+      ? workdaysBetween(dayOf(at), last(deadline))
+      : (Date.parse(last(deadline)) - Date.parse(dayOf(at))) / 86_400_000,
+  );

@@ -94,6 +94,18 @@ describe("testing", () => {
     );
   });
 
+  it("gives back nothing where it stops on a day to which the end was moved: the clock ends on the day it goes on", () => {
+    // Day 60 is Sunday 06-14; stopped on it, the clock goes on with nothing left on 06-20, a holiday up to Sunday 06-21.
+    const once = [open("2026-04-14 21:00"), accept("2026-04-15 00:00"), testing("2026-06-14 12:00")];
+    onComplaint(once, tested("2026-06-20 09:00")).thenState(({ mediateBy }) =>
+      expect(mediateBy?.deadline).toMatchObject({ day: "2026-06-22", rolledFrom: "2026-06-20" }),
+    );
+    const twice = [...once, tested("2026-06-20 09:00"), testing("2026-06-21 09:00")];
+    onComplaint(twice, tested("2026-07-10 09:00")).thenState(({ mediateBy }) =>
+      expect(mediateBy?.deadline.day).toBe("2026-07-10"),
+    );
+  });
+
   it("records the rule, the calendar and an approver other than the applicant (invariant 4)", () => {
     expect(onComplaint([...mediating, testing("2023-08-01 15:00")], tested("2023-08-21 09:00")).events).toMatchObject([
       {

@@ -65,11 +65,12 @@ export async function partOf(
   const beside = number === 0 ? besideTickets(log, plan, calendar) : undefined;
   const keeper = keeperOf(calendar);
   const cache = stateCache({ max: hot });
+  const mine = (stream: string) => deskOf(stream) === number;
   await play(
     {
       ...{ store, clock, calendar, cache, from: "2023-01-01", to: "2024-01-12" },
-      morning: ticketLives(plan, calendar),
-      mine: (stream) => deskOf(stream) === number,
+      morning: ticketLives(plan, calendar, mine),
+      mine,
       async evening(day, at) {
         onDay(day);
         await tick(store, at, keeper, { cache });

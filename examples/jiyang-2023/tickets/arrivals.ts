@@ -3,7 +3,6 @@ import type { Kind } from "@caseloop/ticket";
 import { type Plan, PlanUnmet } from "../plan.ts";
 import { waveOn } from "../prevention/waves.ts";
 import { type Chance, chance } from "../stage/chance.ts";
-import { deskOf } from "../stage/desk.ts";
 import { fields, kinds, type Unit, units } from "./bureau.ts";
 
 /** A request that reaches the hotline. */
@@ -29,10 +28,14 @@ const year: { readonly from: Day; readonly to: Day } = { from: "2023-01-01", to:
 const settledUntil: Day = "2023-12-08";
 
 /**
- * The plan's requests in order of time, each made when it is its turn: fewer on days off, more in summer and around the Consumer Rights
- * Day of 15 March. Throws `PlanUnmet`.
+ * The plan's requests in order of time, those whose tickets are `mine`, each made when it is its turn: fewer on days off, more in summer
+ * and around the Consumer Rights Day of 15 March. Throws `PlanUnmet`.
  */
-export function arrivals({ seed, tickets: plan }: Plan, calendar: Calendar): Iterable<Arrival> {
+export function arrivals(
+  { seed, tickets: plan }: Plan,
+  calendar: Calendar,
+  mine: (stream: string) => boolean,
+): Iterable<Arrival> {
   checkTickets(plan);
   const luck = chance(`${seed}/arrivals`);
   const days: [Day, number][] = [];
@@ -41,7 +44,7 @@ export function arrivals({ seed, tickets: plan }: Plan, calendar: Calendar): Ite
     addMs(calendar.startOf(luck.weigh(days)), luck.int(7 * 3600, 21 * 3600) * 1000),
   );
   moments.sort();
-  return arriving(seed, moments, settlingOf(moments, plan, luck, calendar), calendar);
+  return arriving(seed, moments, settlingOf(moments, plan, luck, calendar), calendar, mine);
 }
 
 function* arriving(
@@ -49,10 +52,12 @@ function* arriving(
   moments: readonly Instant[],
   settling: ReturnType<typeof settlingOf>,
   calendar: Calendar,
+  mine: (stream: string) => boolean,
 ): Generator<Arrival, void> {
   const earlier = new Map<string, string>();
   for (const [index, at] of moments.entries()) {
     const id = `t-${String(index + 1).padStart(4, "0")}`;
+    if (!mine(`ticket-${id}`)) continue;
     const own = chance(`${seed}/${id}`);
     const day = calendar.dayOf(at);
     const quarter = Math.floor((Number(day.slice(5, 7)) - 1) / 3);
@@ -60,9 +65,8 @@ function* arriving(
     const unit = own.weigh(units.map((one) => [one, one.weight] as const));
     const { topic, words } = waveOn(day, own) ?? { topic: field.topic, words: own.pick(field.words) };
     const asked = own.weigh(kinds);
-    const same = `${deskOf(`ticket-${id}`)}/${words}`;
-    const like = own.percent(25) ? earlier.get(same) : undefined;
-    earlier.set(same, id);
+    const like = own.percent(25) ? earlier.get(words) : undefined;
+    earlier.set(words, id);
     const settles = settling.get(index);
     const about = { id, at, topic, words, unit, chance: own };
     if (settles) yield { ...about, kind: "complaint", settles };

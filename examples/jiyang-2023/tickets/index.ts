@@ -5,9 +5,13 @@ import type { Life } from "../stage/step.ts";
 import { arrivals } from "./arrivals.ts";
 import { life } from "./life.ts";
 
-/** The lives that begin by a day, for one day after another. Throws `PlanUnmet`. */
-export function ticketLives(plan: Plan, calendar: Calendar): (day: Day) => readonly Life[] {
-  const coming = arrivals(plan, calendar)[Symbol.iterator]();
+/** The lives that begin by a day, for one day after another, on streams that are played here. Throws `PlanUnmet`. */
+export function ticketLives(
+  plan: Plan,
+  calendar: Calendar,
+  mine: (stream: string) => boolean,
+): (day: Day) => readonly Life[] {
+  const coming = arrivals(plan, calendar, mine)[Symbol.iterator]();
   let next = coming.next();
   return (day) => {
     const begun: Life[] = [];

@@ -2,7 +2,7 @@ import type { Calendar, Instant } from "@caseloop/law";
 import type { Plan } from "../plan.ts";
 import type { Life, Part } from "../stage/step.ts";
 import type { Arrival } from "./arrivals.ts";
-import { district, families } from "./bureau.ts";
+import { answeredAtOnce, district, families } from "./bureau.ts";
 import { handling } from "./handling.ts";
 import type { Caller, Scene } from "./scene.ts";
 import { settledByThemselves } from "./selfsettled.ts";
@@ -37,7 +37,7 @@ export function* life({ seed, prevention }: Plan, arrival: Arrival, calendar: Ca
   });
   const soon = later(at, 0.2, 2);
   if (arrival.settles) return yield* settledByThemselves(scene, soon, arrival.settles);
-  if (kind === "consultation" && !proactive && chance.percent(65)) return yield* answered(scene, soon);
+  if (kind === "consultation" && !proactive && chance.percent(answeredAtOnce)) return yield* answered(scene, soon);
   if (!proactive && chance.percent(3)) return yield* refused(scene, soon);
   if (arrival.like !== undefined && (yield* merged(scene, soon, arrival.like))) return;
   yield* handling(scene, soon);

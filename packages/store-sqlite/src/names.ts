@@ -19,9 +19,9 @@ export class Names {
     this.#connection = connection;
   }
 
-  /** Throws `CorruptEventError`. */
-  recorded(rows: readonly EventRow[]): RecordedRow[] {
-    this.#know(rows);
+  /** Throws `CorruptEventError`. `stream` is the name of all of them, where that is known. */
+  recorded(rows: readonly EventRow[], stream?: string): RecordedRow[] {
+    this.#know(rows, stream);
     const events: RecordedRow[] = new Array(rows.length);
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] as EventRow;
@@ -42,7 +42,7 @@ export class Names {
     this.#count = 0;
   }
 
-  #know(rows: readonly EventRow[]): void {
+  #know(rows: readonly EventRow[], stream: string | undefined): void {
     if (this.#count > REMEMBERED) this.forget();
     const missing = new Set<number>();
     let types = true;
@@ -55,8 +55,11 @@ export class Names {
       for (const [id, category, name, schema] of this.#connection.all<[number, string, string, number]>(TYPES))
         this.#types[id] = { category, name, schema };
     if (missing.size === 0) return;
-    for (const [id, name] of this.#connection.all<[number, string]>(STREAMS, JSON.stringify([...missing])))
-      this.#streams[id] = { name, ...splitStream(name) };
+    const found =
+      stream === undefined
+        ? this.#connection.all<[number, string]>(STREAMS, JSON.stringify([...missing]))
+        : [...missing].map((id) => [id, stream] as const);
+    for (const [id, name] of found) this.#streams[id] = { name, ...splitStream(name) };
     this.#count += missing.size;
   }
 }

@@ -33,7 +33,7 @@ export function readStream(
   { after = 0, limit = PAGE }: StreamOptions,
 ): readonly Recorded[] {
   const rows = connection.all<EventRow>(OF_STREAM, stream, whole("after", after, 0), rowsAtMost(limit));
-  return names.recorded(rows).map((row) => row.toJSON());
+  return names.recorded(rows, stream).map((row) => row.toJSON());
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Connection } from "./connection.ts";
 
 const LAST = "SELECT position, recorded FROM events ORDER BY position DESC LIMIT 1";
 const STREAM = "SELECT id, (SELECT max(version) FROM events WHERE stream = streams.id) FROM streams WHERE name = ?";
+const SINCE = "SELECT stream, version FROM events WHERE position > ? ORDER BY position";
 const TYPE = "SELECT id FROM types WHERE category = ? AND name = ? AND schema = ?";
 const NEW_STREAM = "INSERT INTO streams (name) VALUES (?)";
 const NEW_TYPE = "INSERT INTO types (category, name, schema) VALUES (?, ?, ?)";
@@ -25,17 +26,21 @@ export interface LogHead {
   readonly recorded: number;
 }
 
-/** How many streams' heads are remembered: some 15 MB. */
+/** How many streams' heads are remembered: some 20 MB. */
 const REMEMBERED = 100_000;
+
+/** After how many events of others heads are looked up as they are needed, rather than brought up to date. */
+const FEW = 10_000;
 
 /**
  * Writes events into their tables. Whoever calls it holds the transaction and has checked everything.
- * What it read or wrote it remembers for the next transaction, until somebody else writes to the file.
+ * What it read or wrote it remembers for the next transaction, and learns what others have written to the file meanwhile.
  */
 export class Recorder {
   readonly #connection: Connection;
   readonly #types = new Map<string, Map<string, Readonly<Record<number, number>>>>();
   readonly #streams = new Map<string, StreamHead>();
+  readonly #heads = new Map<number, StreamHead>();
   #log: LogHead | undefined;
   #dataVersion: number | undefined;
 
@@ -43,17 +48,17 @@ export class Recorder {
     this.#connection = connection;
   }
 
-  /** A transaction has begun: what is remembered holds only if nobody else has written since the last one. */
+  /** A transaction has begun: others may have added to the log since the last one. */
   began(): void {
     const [dataVersion] = this.#connection.get<[number]>(DATA_VERSION) ?? [];
-    if (dataVersion !== this.#dataVersion) this.forget();
+    if (dataVersion !== this.#dataVersion) this.#follow();
     this.#dataVersion = dataVersion;
   }
 
-  /** What was remembered may not be so: the transaction was rolled back, or others have written. */
+  /** What was remembered may not be so: the transaction was rolled back. */
   forget(): void {
     this.#types.clear();
-    this.#streams.clear();
+    this.#forgetHeads();
     this.#log = undefined;
   }
 
@@ -62,8 +67,7 @@ export class Recorder {
     if (known) return known;
     const [id, version] = this.#connection.get<[number, number | null]>(STREAM, stream) ?? [];
     const head = { id, version: version ?? 0 };
-    if (this.#streams.size >= REMEMBERED) this.#streams.clear();
-    this.#streams.set(stream, head);
+    if (id !== undefined) this.#remember(stream, id, head);
     return head;
   }
 
@@ -78,8 +82,7 @@ export class Recorder {
   /** Puts the events at the end of their stream, which stands at this head, and of the log. */
   record({ stream, category, entity, events }: Prepared, head: StreamHead, recorded: number): readonly Recorded[] {
     const log = this.logHead();
-    head.id ??= Number(this.#connection.run(NEW_STREAM, stream).lastInsertRowid);
-    const streamId = head.id;
+    const streamId = head.id ?? this.#begin(stream, head);
     const recordedAt = iso(recorded);
     const done = events.map(({ event, occurred, data: text, envelope }, i) => {
       const { id, type, schema, occurredAt, data, meta } = event;
@@ -110,6 +113,37 @@ export class Recorder {
   /** Answers false, and does nothing, when the command was recorded before. */
   recordCommand(id: string, first: number, last: number): boolean {
     return this.#connection.run(NEW_COMMAND, id, first, last).changes === 1;
+  }
+
+  /** A new stream's id. */
+  #begin(stream: string, head: StreamHead): number {
+    const id = Number(this.#connection.run(NEW_STREAM, stream).lastInsertRowid);
+    head.id = id;
+    this.#remember(stream, id, head);
+    return id;
+  }
+
+  #remember(stream: string, id: number, head: StreamHead): void {
+    if (this.#streams.size >= REMEMBERED) this.#forgetHeads();
+    this.#streams.set(stream, head);
+    this.#heads.set(id, head);
+  }
+
+  #forgetHeads(): void {
+    this.#streams.clear();
+    this.#heads.clear();
+  }
+
+  /** Others have written: the log may be longer, and streams with it; nothing else of it ever changes. */
+  #follow(): void {
+    const was = this.#log;
+    this.#log = undefined;
+    if (was && this.logHead().position - was.position <= FEW)
+      for (const [id, version] of this.#connection.all<[number, number]>(SINCE, was.position)) {
+        const head = this.#heads.get(id);
+        if (head) head.version = version;
+      }
+    else this.#forgetHeads();
   }
 
   #type(category: string, { type, schema }: NewEvent): number {

@@ -83,6 +83,11 @@ export class RecordedRow implements Recorded {
     return this.#enveloped().meta;
   }
 
+  /** Data and envelope as they are stored, for who wants their JSON and not their values. */
+  get texts(): { readonly data: string; readonly envelope: string } {
+    return { data: this.#row[6], envelope: this.#row[7] };
+  }
+
   toJSON(): Recorded {
     const { id, stream, category, entity, version, position, type, schema, occurredAt, recordedAt, data, meta } = this;
     return { id, stream, category, entity, version, position, type, schema, occurredAt, recordedAt, data, meta };

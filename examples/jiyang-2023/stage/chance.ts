@@ -28,14 +28,16 @@ export function chance(seed: string): Chance {
     percent: (share) => next() * 100 < share,
     pick: (list) => list[int(0, list.length - 1)] ?? list[0],
     weigh(list) {
-      let left = next() * list.reduce((sum, [, weight]) => sum + weight, 0);
-      const found = list.find(([, weight]) => {
-        left -= weight;
-        return left < 0;
-      });
-      const [value] = found ?? list.at(-1) ?? [];
-      if (value === undefined) throw new RangeError("nothing to weigh");
-      return value;
+      let total = 0;
+      for (const one of list) total += one[1];
+      let left = next() * total;
+      for (const one of list) {
+        left -= one[1];
+        if (left < 0) return one[0];
+      }
+      const last = list.at(-1);
+      if (last === undefined) throw new RangeError("nothing to weigh");
+      return last[0];
     },
   };
 }

@@ -57,6 +57,24 @@ describe("a draft", () => {
     expect((await store.readAll()).events).toHaveLength(1);
   });
 
+  it("looks for no stream that has not begun, where it has seen all of them begin", async () => {
+    const store = memoryStore();
+    const asked: string[] = [];
+    const readStream: typeof store.readStream = (stream, options) => {
+      asked.push(stream);
+      return store.readStream(stream, options);
+    };
+    const { store: drafted, commit } = await draft({ ...store, readStream });
+    await handle(drafted, counter, "a", add(1));
+    await commit();
+    await handle(drafted, counter, "a", add(2));
+    await handle(drafted, counter, "b", add(3));
+    expect(asked).toEqual(["counter-a"]);
+    const { store: later } = await draft({ ...store, readStream });
+    await handle(later, counter, "c", add(4));
+    expect(asked).toEqual(["counter-a", "counter-c"]);
+  });
+
   it("reads page by page across what is recorded and what is not, selected as asked", async () => {
     const store = memoryStore();
     for (const by of [1, 2, 3]) await handle(store, counter, "a", add(by));

@@ -40,6 +40,8 @@ export async function draft(store: EventStore): Promise<Draft> {
   /** Behind which its own positions begin, and behind which nothing of it is on record. */
   let base = await store.head();
   let last = base;
+  /** The streams there are, where the draft has seen them all begin: a new one need not be looked for. */
+  const known = base === start ? new Set<string>() : undefined;
   const views = draftOfViews(store);
   const placeOf = (count: number) => position(base + count);
 
@@ -68,14 +70,16 @@ export async function draft(store: EventStore): Promise<Draft> {
         const own = streams.get(stream) ?? [];
         const actual = own.at(-1)?.version ?? expected;
         if (actual !== expected) throw new ConcurrencyError(stream, expected, actual);
-        const place = { stream, ...splitStream(stream), recordedAt: store.now() };
-        const added = events.map((event, i): Recorded => {
+        const { category, entity } = splitStream(stream);
+        const recordedAt = store.now();
+        const added = events.map(({ id, type, schema, occurredAt, data, meta }, i): Recorded => {
           const at = { version: expected + i + 1, position: placeOf(log.length + i + 1) };
-          return { ...event, ...place, ...at };
+          return { id, stream, category, entity, ...at, type, schema, occurredAt, recordedAt, data, meta };
         });
         own.push(...added);
         log.push(...added);
         streams.set(stream, own);
+        known?.add(stream);
         appends.push({ stream, events, options });
         const { version, position: at } = added.at(-1) as Recorded;
         const answer = { events: added, version, position: at, repeated: false };
@@ -87,6 +91,7 @@ export async function draft(store: EventStore): Promise<Draft> {
         const { after = 0, limit = PAGE } = options;
         const first = own[0]?.version ?? Number.POSITIVE_INFINITY;
         if (after >= first - 1) return own.slice(after - first + 1).slice(0, limit);
+        if (known?.has(stream) === false) return [];
         const recorded = await store.readStream(stream, options);
         return [...recorded, ...own].slice(0, limit);
       },

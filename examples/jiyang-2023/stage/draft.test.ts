@@ -57,7 +57,7 @@ describe("a draft", () => {
     expect((await store.readAll()).events).toHaveLength(1);
   });
 
-  it("looks for no stream that has not begun, where it has seen all of them begin", async () => {
+  it("looks for nothing that is not there, where it has seen all streams begin", async () => {
     const store = memoryStore();
     const asked: string[] = [];
     const readStream: typeof store.readStream = (stream, options) => {
@@ -69,6 +69,7 @@ describe("a draft", () => {
     await commit();
     await handle(drafted, counter, "a", add(2));
     await handle(drafted, counter, "b", add(3));
+    expect(await drafted.readStream("counter-b", { after: 1 })).toEqual([]);
     expect(asked).toEqual(["counter-a"]);
     const { store: later } = await draft({ ...store, readStream });
     await handle(later, counter, "c", add(4));

@@ -40,8 +40,8 @@ export async function draft(store: EventStore): Promise<Draft> {
   /** Behind which its own positions begin, and behind which nothing of it is on record. */
   let base = await store.head();
   let last = base;
-  /** The streams there are, where the draft has seen them all begin: a new one need not be looked for. */
-  const known = base === start ? new Set<string>() : undefined;
+  /** Where the streams stand, if the draft has seen them all begin: nobody need look for what is not there. */
+  const versions = base === start ? new Map<string, number>() : undefined;
   const views = draftOfViews(store);
   const placeOf = (count: number) => position(base + count);
 
@@ -79,7 +79,7 @@ export async function draft(store: EventStore): Promise<Draft> {
         own.push(...added);
         log.push(...added);
         streams.set(stream, own);
-        known?.add(stream);
+        versions?.set(stream, expected + added.length);
         appends.push({ stream, events, options });
         const { version, position: at } = added.at(-1) as Recorded;
         const answer = { events: added, version, position: at, repeated: false };
@@ -91,7 +91,7 @@ export async function draft(store: EventStore): Promise<Draft> {
         const { after = 0, limit = PAGE } = options;
         const first = own[0]?.version ?? Number.POSITIVE_INFINITY;
         if (after >= first - 1) return own.slice(after - first + 1).slice(0, limit);
-        if (known?.has(stream) === false) return [];
+        if (versions && after >= (versions.get(stream) ?? 0)) return [];
         const recorded = await store.readStream(stream, options);
         return [...recorded, ...own].slice(0, limit);
       },

@@ -1,8 +1,8 @@
 /** 全年数据: everything the page says of the year, found from the events. */
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { type EventStore, type Recorded, start } from "@caseloop/core";
-import { RecordedRow } from "@caseloop/core/adapter";
+import { type EventStore, start } from "@caseloop/core";
+import { textsOf } from "@caseloop/core/adapter";
 import { type Rate, shareOf } from "@caseloop/metrics";
 import { cases, type EnforcementFigures, enforcementFigures } from "./enforcement.ts";
 import { type PreventionFigures, preventionFigures, preventionProjections } from "./prevention.ts";
@@ -63,7 +63,7 @@ export async function logOf(store: EventStore, over?: Promise<unknown>): Promise
     for (const event of page.events) {
       const { category, stream, version, type, schema, occurredAt, recordedAt } = event;
       const { data, envelope } = textsOf(event);
-      hash.update(`["${stream}",${version},"${type}",${schema},"${occurredAt}","${recordedAt}",${envelope},${data}]`);
+      hash.update(JSON.stringify([stream, version, type, schema, occurredAt, recordedAt]) + envelope + data);
       if (category === "ticket" && type === "Registered") tickets++;
     }
     events += page.events.length;
@@ -71,11 +71,4 @@ export async function logOf(store: EventStore, over?: Promise<unknown>): Promise
     if (page.end && last) return { events, tickets, eventsDigest: hash.digest("hex") };
     if (page.end) await Promise.race([over, setTimeout(pause)]);
   }
-}
-
-/** The JSON of an event, as the store has it where it has any. */
-function textsOf(event: Recorded): RecordedRow["texts"] {
-  if (event instanceof RecordedRow) return event.texts;
-  const { id, meta, data } = event;
-  return { data: JSON.stringify(data), envelope: JSON.stringify({ id, meta }) };
 }

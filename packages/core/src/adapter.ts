@@ -2,4 +2,13 @@
 
 export { follows, ImportError, type LogHeader, type LogLine, type LogTaking, readLog } from "./adapter/portable.ts";
 export { checked, type Prepared, type PreparedEvent, prepare, wellFormed } from "./adapter/prepare.ts";
-export { COLUMNS, type EventRow, iso, RecordedRow, type Stream, type Type } from "./adapter/recorded.ts";
+export {
+  COLUMNS,
+  type EventRow,
+  iso,
+  RecordedRow,
+  type Stream,
+  type Texts,
+  type Type,
+  textsOf,
+} from "./adapter/recorded.ts";

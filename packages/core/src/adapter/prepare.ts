@@ -3,6 +3,7 @@ import { type Meta, type NewEvent, splitStream } from "../message.ts";
 import { plain } from "../plain.ts";
 import type { AppendOptions } from "../store.ts";
 import { instant } from "../time.ts";
+import { type Texts, textsOf } from "./recorded.ts";
 
 /** An append whose every part was found good: what is left to check needs the database. */
 export interface Prepared {
@@ -13,11 +14,9 @@ export interface Prepared {
   readonly options: AppendOptions;
 }
 
-export interface PreparedEvent {
+export interface PreparedEvent extends Texts {
   readonly event: NewEvent;
   readonly occurred: number;
-  readonly data: string;
-  readonly envelope: string;
 }
 
 /** Throws `RangeError` for a bad stream, time or schema version, `InvalidPayloadError` for what JSON cannot carry. */
@@ -30,13 +29,8 @@ export function prepare(stream: string, events: readonly NewEvent[], options: Ap
 
 function prepareEvent(given: NewEvent): PreparedEvent {
   const event = checked(given);
-  const { id, occurredAt, data, meta } = event;
-  return {
-    event,
-    occurred: Date.parse(occurredAt),
-    data: JSON.stringify(data),
-    envelope: JSON.stringify({ id, meta }),
-  };
+  const { data, envelope } = textsOf(event);
+  return { event, occurred: Date.parse(event.occurredAt), data, envelope };
 }
 
 /** The event as JSON would give it back. Throws `RangeError` for a bad time or schema version, `InvalidPayloadError`. */

@@ -28,6 +28,19 @@ export type EventRow = readonly [
   envelope: string,
 ];
 
+/** An event's data and its id with its meta, as JSON. */
+export interface Texts {
+  readonly data: string;
+  readonly envelope: string;
+}
+
+/** The JSON of an event, as it is stored where it comes from a row. */
+export function textsOf(event: Pick<Recorded, "id" | "data" | "meta">): Texts {
+  if (event instanceof RecordedRow) return event.texts;
+  const { id, data, meta } = event;
+  return { data: JSON.stringify(data), envelope: JSON.stringify({ id, meta }) };
+}
+
 /**
  * A recorded event over its row: data is parsed at once, the rarer fields when they are asked for, which is what makes long
  * scans fast. Its fields are getters: copy it with `toJSON()`, not with a spread.
@@ -83,8 +96,7 @@ export class RecordedRow implements Recorded {
     return this.#enveloped().meta;
   }
 
-  /** Data and envelope as they are stored, for who wants their JSON and not their values. */
-  get texts(): { readonly data: string; readonly envelope: string } {
+  get texts(): Texts {
     return { data: this.#row[6], envelope: this.#row[7] };
   }
 

@@ -54,9 +54,10 @@ export const hearing: Phase<
     },
     ReportHearing({ data }, state, context) {
       const { at, calendar } = context;
+      const found = hearingOf(state);
       const refusal = against(
-        !unreported(state) && "no-hearing",
-        state.notice?.hearing?.host !== data.host && "not-the-host",
+        !(found?.ended === "held" && !found.reported) && "no-hearing",
+        found?.host !== data.host && "not-the-host",
       );
       if (refusal) return refusal;
       const reviewBy = dueAfter(clocksAt(at, context).review, at, calendar);
@@ -92,15 +93,15 @@ export const hearing: Phase<
   },
 };
 
-/** The hearing that was asked for and has not been held or given up. */
-function awaited({ status, notice }: ReadCase) {
-  const found = notice?.hearing;
-  return status === "notified" && found && found.ended === undefined ? found : undefined;
+/** The hearing that was asked for, while the case it is for goes on. */
+function hearingOf({ status, notice }: ReadCase) {
+  return status === "notified" ? notice?.hearing : undefined;
 }
 
-/** The hearing was held, its report is missing, and the case it is for goes on. */
-function unreported({ status, notice }: ReadCase): boolean {
-  return status === "notified" && notice?.hearing?.ended === "held" && !notice.hearing.reported;
+/** The same, where it has not been held or given up. */
+function awaited(state: ReadCase) {
+  const found = hearingOf(state);
+  return found?.ended === undefined ? found : undefined;
 }
 
 /** A hearing is under way, or its report is missing. */

@@ -6,8 +6,8 @@ import { becomePinned, root } from "./pinned-node.mjs";
 
 const [task, ...args] = process.argv.slice(2);
 
-/** A simulation makes much that is soon forgotten: with more room for it, less of it is copied about. */
-const demo = ["--conditions=@caseloop/source", "--max-semi-space-size=64"];
+/** A simulation makes much that is soon forgotten: with more room for it, which it keeps, less of it is copied about. */
+const demo = ["--conditions=@caseloop/source", "--min-semi-space-size=64", "--max-semi-space-size=64"];
 
 const tasks = {
   demo: () => becomePinned([...demo, join(root, "examples/jiyang-2023/main.ts"), ...args]),

@@ -119,10 +119,19 @@ function parsed(text: string, column: string, stream: Stream, version: number): 
   }
 }
 
-let [lastMs, lastText] = [Number.NaN, ""];
+const DAY = 86_400_000;
+const two = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, "0"));
+let [lastDay, date] = [Number.NaN, ""];
 
-/** The moment of these milliseconds since 1970; events recorded together share it. */
+/**
+ * The moment of these whole milliseconds since 1970, as `toISOString` tells it and several times as fast: events that follow one another
+ * mostly share a day. Throws `RangeError` for a day that `Date` does not know.
+ */
 export function iso(ms: number): Instant {
-  if (ms !== lastMs) [lastText, lastMs] = [new Date(ms).toISOString(), ms];
-  return lastText;
+  const day = Math.floor(ms / DAY);
+  if (day !== lastDay) [date, lastDay] = [new Date(day * DAY).toISOString().slice(0, -"00:00:00.000Z".length), day];
+  const seconds = Math.floor((ms - day * DAY) / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const rest = String(ms - day * DAY - seconds * 1000).padStart(3, "0");
+  return `${date}${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[seconds % 60]}.${rest}Z`;
 }

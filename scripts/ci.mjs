@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { consumerSteps } from "./ci-consumer.mjs";
 import { documentSteps } from "./ci-documents.mjs";
+import { largeSteps } from "./ci-large.mjs";
 import { packageSteps } from "./ci-packages.mjs";
 import { run } from "./tool.mjs";
 
@@ -48,6 +49,7 @@ await step(["npm test", everyTest]);
 for (const each of packageSteps(temporary)) await step(each);
 for (const each of consumerSteps(project, temporary)) await step(each);
 for (const each of documentSteps(project)) await step(each);
+for (const each of largeSteps(temporary)) await step(each);
 
 rmSync(temporary, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);

@@ -33,6 +33,7 @@ export function assessments(store: EventStore, seed: string, calendar: Calendar)
   const ledger = keptLedger(store);
   const yearCounts = calendar.workdayAfter("2023-12-31", 6);
   return async (day: Day, at: Instant, told: Instant): Promise<readonly Life[]> => {
+    await ledger.follow(); // every evening a little: the other desk does not wait for a month's worth
     const lives: Life[] = [];
     const [opened, counted] = [opens.get(day), counts.get(day)];
     const morning = calendar.afterOfficeTime(at, 600_000);

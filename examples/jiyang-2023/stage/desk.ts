@@ -1,6 +1,7 @@
 import { type EventStore, PAGE, type Recorded, start, type Views } from "@caseloop/core";
 import type { Calendar } from "@caseloop/law";
 import { draft } from "./draft.ts";
+import { draftOfViews } from "./draft-views.ts";
 import { untilNow } from "./now.ts";
 import type { StageClock } from "./play.ts";
 import type { Rounds } from "./rounds.ts";
@@ -10,6 +11,9 @@ export const desks = 2;
 
 /** Of every sixteen tickets so many are the first desk's, which has everything else to do as well. */
 const ofFirst = 7;
+
+/** Views of the whole log are saved every so many days: most of their rows change again within a week. */
+const savedEvery = 14;
 
 const ofTicket =
   /^(?:clocks-)?(?:ticket|complaint|report|case|escalation|coordination|supervision|transfer)-t-(?<number>\d+)/;
@@ -26,7 +30,7 @@ export interface Desk {
   readonly clock: StageClock;
   /** The store as if there were no streams but its own; with views of its own. */
   readonly store: EventStore;
-  /** The whole log, as it was when the day before the last one was over for all desks. */
+  /** The whole log, as it was when the day before the last one was over for all desks; its views are the store's, and saved now and then. */
   readonly log: EventStore;
   /** Up to when the log is told. */
   readonly told: StageClock;
@@ -55,6 +59,7 @@ export async function deskAt(
   const timely = { ...base, now: () => clock.now };
   const own = ownOf(untilNow(timely, clock), number);
   const drafted = await draft(own);
+  const kept = draftOfViews(base);
   let [day, yesterday] = [0, clock.now];
   let drafting = (await base.head()) === start;
   let news = false;
@@ -71,11 +76,12 @@ export async function deskAt(
   return {
     ...{ clock, told },
     store: switching(() => (drafting ? drafted.store : straight), own),
-    log: untilNow(timely, told),
+    log: { ...untilNow(timely, told), ...(kept.store && { views: kept.store }) },
     async dayOver() {
       await rounds.turn(number, day);
       setClock();
       await drafted.commit();
+      if (day % savedEvery === 0) await kept.commit((at) => at);
       rounds.pass();
       await rounds.over(day - 1);
       [told.now, yesterday] = [yesterday, clock.now];

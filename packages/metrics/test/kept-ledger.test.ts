@@ -120,6 +120,22 @@ describe("the kept ledger", () => {
     expect(reads).toEqual({ scanned: 6, found: 1 });
   });
 
+  it("follows without being asked for anything, and has nothing left to read when it is", async () => {
+    const { store } = await told(s.calledBack("satisfied"), s.inHand());
+    const read: number[] = [];
+    const readAll = async (options?: AllOptions) => {
+      const page = await store.readAll(options);
+      read.push(page.events.length);
+      return page;
+    };
+    const kept = keptLedger({ ...store, readAll });
+    await kept.follow();
+    expect(await (store.views as Views).scan("ticketLedger")).toHaveLength(2);
+    expect(read.splice(0)).not.toEqual([0]);
+    expect(await kept.since(at("2023-07-01"))).toEqual([...(await project(store, ticketLedger())).values()]);
+    expect(read).toEqual([0]);
+  });
+
   it("reads all rows again once somebody else has saved any", async () => {
     const { store } = await told(s.calledBack("satisfied"), s.inHand());
     const { views, reads } = counting(store.views as Views);

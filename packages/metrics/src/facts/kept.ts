@@ -20,9 +20,11 @@ export interface KeptLedgerOptions extends LedgerOptions {
 
 /** The ledger as it is kept, for whoever counts one period after the other. */
 export interface KeptLedger {
+  /** Brings the kept rows up to the end of the log; done often, it leaves little to do for `since`. Throws what `subscribe` throws. */
+  follow(): Promise<void>;
   /**
-   * Brings the kept rows up to the end of the log, and answers those with anything at this moment or later: enough for every metric
-   * that counts on a moment of its row, as all of ours do. Throws `RangeError` for what is no moment, and what `subscribe` throws.
+   * Follows, and answers the rows with anything at this moment or later: enough for every metric that counts on a moment of its row, as
+   * all of ours do. Throws `RangeError` for what is no moment, and what `subscribe` throws.
    */
   since(from: Instant): Promise<readonly Row[]>;
 }
@@ -39,17 +41,21 @@ export function keptLedger(store: EventStore, { views = store.views, ...options 
   if (!views) throw new TypeError(`${store.name} keeps no views; hand some in as { views }`);
   const ledger = ticketLedger(options);
   const late = lateRows(views, ledger.name);
+  const follow = () => subscribe(store, ledger, { live: false, limit: PAGE, views: late.views }).done;
   let last: Promise<unknown> = Promise.resolve();
+  const oneByOne = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work);
+    last = done.catch(() => {});
+    return done;
+  };
   return {
-    since(from) {
-      const rows = last.then(async () => {
+    follow: () => oneByOne(follow),
+    since: (from) =>
+      oneByOne(async () => {
         const moment = instant(from);
-        await subscribe(store, ledger, { live: false, limit: PAGE, views: late.views }).done;
+        await follow();
         return late.since(moment);
-      });
-      last = rows.catch(() => {});
-      return rows;
-    },
+      }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type EventStore, history, project, type Recorded } from "@caseloop/core";
+import { type EventStore, history, project, type Recorded, start, type Views } from "@caseloop/core";
 import { memoryStore } from "@caseloop/core/memory";
 import { chinaCalendar, editionOn } from "@caseloop/law";
 import { assessment, assumedRatePolicy, onTime, rate, ticketLedger } from "@caseloop/metrics";
@@ -52,6 +52,15 @@ describe("the year 2023", async () => {
         3: { office: "principalLeader", tickets: expect.any(Number) },
       },
     });
+  });
+
+  it("has kept the ledger as it went, true up to where it was last saved, at most a month before the end", async () => {
+    const views = store.views as Views;
+    const saved = (await views.checkpoint("ticketLedger"))?.position ?? start;
+    const until = events.filter(({ position }) => position <= saved);
+    expect((until.at(-1)?.occurredAt ?? "") > "2023-12-15").toBe(true);
+    const rows = await project(store, ticketLedger(), { asOf: { position: saved } });
+    expect(new Map(await views.scan("ticketLedger"))).toEqual(rows);
   });
 
   it("raises who leads with the first, second and third redo, each time as often as the city ordered it", async () => {
